@@ -1,0 +1,123 @@
+// SPDX-FileCopyrightText: 2026 LumaSync contributors
+// SPDX-License-Identifier: MIT
+
+import { readFile, readdir } from 'node:fs/promises';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { CompiledQuery } from 'kysely';
+import { startPostgres } from './postgres.mjs';
+
+const here = path.dirname(fileURLToPath(import.meta.url));
+const migrations = path.resolve(here, '../../resources/supabase/migrations');
+
+/** PostgREST writes timestamptz as ISO 8601; the drivers give PostgreSQL's own text. */
+const isoTime = (text) => text.replace(' ', 'T').replace(/([+-]\d\d)$/, '$1:00');
+const timestamptz = 1184;
+
+class Rollback extends Error {}
+
+/**
+ * The one database behind REST, auth and storage. PGlite has a single session without a queue, so there
+ * whoever uses it must hold it alone (`exclusive`), a whole REST request included; PostgreSQL has a pool.
+ */
+export class Database {
+    #last = Promise.resolve();
+
+    constructor(connection, { single, cluster }) {
+        this.connection = connection;
+        this.cluster = cluster;
+        this.exclusive = single ? (work) => this.#queue(work) : (work) => work();
+    }
+
+    #queue(work) {
+        const result = this.#last.then(work);
+        this.#last = result.catch(() => {});
+        return result;
+    }
+
+    #transaction(work) {
+        return this.exclusive(() =>
+            this.connection.kysely.transaction().execute((trx) =>
+                work(async (text, values = []) => (await trx.executeQuery(CompiledQuery.raw(text, values))).rows),
+            ),
+        );
+    }
+
+    /** Runs `work(query)` in a transaction of the owner: no row-level security. */
+    asOwner(work) {
+        return this.#transaction(work);
+    }
+
+    /** Runs `work(query)` in a transaction as the user whose verified token carries `claims`. */
+    asUser(claims, work) {
+        return this.#transaction(async (query) => {
+            await query(
+                `select set_config('request.jwt.claims', $1::text, true), set_config('request.jwt.claim.sub', $2::text, true),
+                        set_config('request.jwt.claim.role', $3::text, true), set_config('role', $3::text, true)`,
+                [JSON.stringify(claims), String(claims.sub ?? ''), String(claims.role ?? 'anon')],
+            );
+            return work(query);
+        });
+    }
+
+    /** As asUser(), but nothing stays: a question to the policies. */
+    async tryAsUser(claims, work) {
+        try {
+            await this.asUser(claims, async (query) => {
+                await work(query);
+                throw new Rollback();
+            });
+        } catch (error) {
+            if (!(error instanceof Rollback)) {
+                throw error;
+            }
+        }
+    }
+
+    /** Any SQL as superuser, several statements at once too; the rows of the last one. */
+    async script(text) {
+        return this.exclusive(async () => {
+            const { driver } = this.connection;
+            if (driver.unsafe) {
+                const result = await driver.unsafe(text).simple();
+                return [...(Array.isArray(result[0]) ? result.at(-1) : result)];
+            }
+            return (await driver.exec(text)).at(-1)?.rows ?? [];
+        });
+    }
+
+    async migrate() {
+        await this.script(await readFile(path.join(here, 'storage.sql'), 'utf8'));
+        for (const name of (await readdir(migrations)).filter((file) => file.endsWith('.sql')).sort()) {
+            await this.script(await readFile(path.join(migrations, name), 'utf8'));
+        }
+        // The stand-in would grant everything to everybody as soon as it sees a table with row-level security.
+        this.connection.rlsState = 'active';
+    }
+
+    async close() {
+        await this.connection.close();
+        await this.cluster?.stop();
+    }
+}
+
+/** `kind`: "pglite", "postgres" (a private cluster below `directory`) or a postgres:// URL. */
+export async function openDatabase(kind, directory) {
+    if (kind === 'pglite') {
+        const { createPgliteConnection } = await import('@supabase/lite/pglite');
+        const connection = await createPgliteConnection({
+            url: path.join(directory, 'pglite'),
+            pgliteOptions: { parsers: { [timestamptz]: isoTime }, relaxedDurability: true },
+        });
+        await connection.driver.waitReady;
+        return new Database(connection, { single: true });
+    }
+    const cluster = kind === 'postgres' ? await startPostgres(path.join(directory, 'postgres')) : undefined;
+    const { createPostgresConnection } = await import('@supabase/lite/postgres');
+    const type = { to: timestamptz, from: [timestamptz], serialize: (value) => value, parse: isoTime };
+    const connection = createPostgresConnection({
+        url: cluster?.url ?? kind,
+        postgresOptions: { types: { timestamptz: type }, onnotice: () => {} },
+    });
+    return new Database(connection, { single: false, cluster });
+}
