@@ -1,0 +1,84 @@
+// SPDX-FileCopyrightText: 2026 LumaSync contributors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/heldrows.h"
+#include "core/rowreader.h"
+
+#include <functional>
+#include <vector>
+
+namespace LumaSync {
+
+class Database;
+class RefusedRows;
+
+/// What one read gave. The rows stand in key order.
+struct RowsRead
+{
+    QList<OutgoingRow> rows;
+    QVariantList cursor;  ///< key of the last row looked at
+    bool atEnd = false;   ///< no dirty row behind the cursor
+    int held = 0;         ///< rows that wait
+    QList<std::pair<OutgoingRow, Error>> misfits; ///< rows with a value that cannot travel; held back already
+};
+
+/// Limits of one request.
+struct BatchLimits
+{
+    int rows = 500;
+    qsizetype bytes = 1024 * 1024; ///< of JSON; a larger row goes alone
+};
+
+/// Dirty rows of the library: read and stamped, and cleared by their stamp. Every call is one short transaction; none is open
+/// while a request is on its way. Lives in the tabular worker's thread.
+class DirtyRows
+{
+public:
+    DirtyRows(const Database &database, const Schema &schema, CloudIds ids, RefusedRows &refused);
+    Q_DISABLE_COPY_MOVE(DirtyRows)
+
+    /// The user id that every row carries in the cloud.
+    void setOwner(const QString &uid) { m_uid = uid.toUtf8(); }
+
+    /// One indexed look per table: is there anything to send or delete?
+    [[nodiscard]] Expected<bool> any() const;
+    [[nodiscard]] Expected<bool> any(qsizetype table) const;
+    /// Rows and deletions that wait; reads the partial indexes only.
+    [[nodiscard]] Expected<qint64> count() const;
+
+    /// Reads the next dirty rows behind `cursor` (empty: from the start), stamps those that are to be sent, and adds to `held`
+    /// those that must wait. `lastPass`: deferred foreign keys are sent now; rows whose target is still missing wait.
+    [[nodiscard]] Expected<RowsRead> read(qsizetype table, const QVariantList &cursor, bool lastPass, HeldRows &held,
+                                          const BatchLimits &limits);
+    /// Columns of the JSON objects that read() makes, in order; for `columns=`.
+    [[nodiscard]] QStringList sentColumns(qsizetype table, bool deferred) const { return m_readers[table].sentColumns(deferred); }
+
+    /// Marks rows as clean where their stamp still stands. A row edited since stays dirty.
+    [[nodiscard]] Error clear(qsizetype table, const QList<OutgoingRow> &rows);
+    /// Holds one row back with the reason.
+    [[nodiscard]] Error refuse(qsizetype table, const OutgoingRow &row, const Error &reason);
+    /// The cloud does not have a parent of this row. Parents that are clean here are marked dirty, so that they are sent again.
+    /// Gives the number of parents marked.
+    [[nodiscard]] Expected<int> healParents(qsizetype table, const OutgoingRow &row);
+
+private:
+    enum class Fate { Send, Defer, Wait };
+    [[nodiscard]] static QString dirtyPart(const Table &table);
+    [[nodiscard]] Fate fateOf(qsizetype table, const OutgoingRow &row, const QList<ParentState> &parents, bool lastPass,
+                              const HeldRows &held) const;
+    [[nodiscard]] Error collect(qsizetype table, const QVariantList &cursor, bool lastPass, HeldRows &held, const BatchLimits &limits,
+                                RowsRead &result) const;
+    [[nodiscard]] Error stamp(qsizetype table, RowsRead &read);
+    [[nodiscard]] Error stampEach(qsizetype table, const QList<OutgoingRow> &rows) const;
+    [[nodiscard]] Error guarded(const std::function<Error()> &work) const;
+
+    const Database &m_database;
+    const Schema &m_schema;
+    CloudIds m_ids;
+    RefusedRows &m_refused;
+    QByteArray m_uid;
+    std::vector<RowReader> m_readers; // one for each table
+};
+
+} // namespace LumaSync

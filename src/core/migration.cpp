@@ -1,0 +1,195 @@
+// SPDX-FileCopyrightText: 2026 LumaSync contributors
+// SPDX-License-Identifier: MIT
+#include "core/migration.h"
+
+#include "core/database.h"
+#include "core/trackingsql.h"
+
+#include <QCryptographicHash>
+#include <QSqlRecord>
+#include <QUuid>
+
+using namespace Qt::StringLiterals;
+
+namespace LumaSync {
+
+namespace {
+
+// What the up-to-date check compares: every statement that the migration would run.
+QString fingerprint(const Schema &schema, const QStringList &extraStatements)
+{
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    const auto add = [&](const QString &text) { hash.addData(QByteArray(text.toUtf8() + '\n')); };
+    for (const QString &statement : moduleTables() + extraStatements)
+        add(statement);
+    for (const Table &table : schema.tables) {
+        const TrackingSql sql(table);
+        add(sql.createIndex());
+        for (const auto &[name, statement] : sql.triggers())
+            add(statement);
+    }
+    return QString::fromLatin1(hash.result().toHex());
+}
+
+Expected<QStringList> columnNames(const QSqlDatabase &connection, const QString &table)
+{
+    auto query = executed(connection, u"SELECT name FROM pragma_table_xinfo(?)"_s, {table});
+    if (!query)
+        return query.error();
+    QStringList names;
+    while (query->next())
+        names.append(query->value(0).toString());
+    return names;
+}
+
+} // namespace
+
+Migration::Migration(const Database &database, const Schema &schema, QStringList extraStatements)
+    : m_database(database)
+    , m_schema(schema)
+    , m_extraStatements(std::move(extraStatements))
+{
+}
+
+Error Migration::run()
+{
+    const auto upToDate = isUpToDate();
+    if (!upToDate)
+        return upToDate.error();
+    if (*upToDate)
+        return {};
+    return m_database.inTransaction([this] { return apply(); });
+}
+
+Expected<bool> Migration::isUpToDate() const
+{
+    const auto hasMeta = m_database.value(u"SELECT 1 FROM sqlite_master WHERE name = 'lumasync_meta'"_s);
+    if (!hasMeta)
+        return hasMeta.error();
+    if (!hasMeta->isValid())
+        return false;
+    const auto found = m_database.value(u"SELECT value FROM lumasync_meta WHERE key = 'schema_version'"_s);
+    if (!found)
+        return found.error();
+    if (found->toInt() > version)
+        return Error{.kind = Error::Kind::Configuration, .code = u"newer"_s,
+                     .message = u"A newer version of LumaSync has used this library. Update this program."_s};
+    const auto known = m_database.value(u"SELECT value FROM lumasync_meta WHERE key = 'fingerprint'"_s);
+    if (!known)
+        return known.error();
+    if (found->toInt() != version || known->toString() != fingerprint(m_schema, m_extraStatements))
+        return false;
+    for (const Table &table : m_schema.tables) {
+        const TrackingSql sql(table);
+        QStringList names{literal(sql.indexName())};
+        for (const auto &[name, statement] : sql.triggers())
+            names.append(literal(name));
+        // All of ours are there, and no trigger of the host is younger than the one that must run first.
+        const auto intact = m_database.value(
+            u"SELECT (SELECT count(*) FROM sqlite_master WHERE name IN (%1)) = %2 AND NOT EXISTS (SELECT 1 FROM sqlite_master"
+            " WHERE type = 'trigger' AND tbl_name = %3 COLLATE NOCASE AND rowid > (SELECT rowid FROM sqlite_master WHERE name = %4))"_s
+                .arg(names.join(u", "_s), QString::number(names.size()), literal(table.name), literal(sql.bookkeepingTriggerName())));
+        if (!intact)
+            return intact.error();
+        if (!intact->toBool())
+            return false;
+    }
+    return true;
+}
+
+Error Migration::apply() const
+{
+    for (const QString &statement : moduleTables() + m_extraStatements) {
+        if (Error error = m_database.run(statement))
+            return error;
+    }
+    for (const Table &table : m_schema.tables) {
+        if (Error error = applyTable(table))
+            return error;
+    }
+    const QString setMeta = u"INSERT INTO lumasync_meta (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value"_s;
+    const QString addMeta = u"INSERT INTO lumasync_meta (key, value) VALUES (?, ?) ON CONFLICT (key) DO NOTHING"_s;
+    if (Error error = m_database.run(addMeta, {u"library_id"_s, QUuid::createUuid().toString(QUuid::WithoutBraces)}))
+        return error;
+    if (Error error = m_database.run(addMeta, {u"next_stamp"_s, 1}))
+        return error;
+    if (Error error = m_database.run(setMeta, {u"fingerprint"_s, fingerprint(m_schema, m_extraStatements)}))
+        return error;
+    return m_database.run(setMeta, {u"schema_version"_s, version});
+}
+
+Error Migration::applyTable(const Table &table) const
+{
+    const auto existing = columnNames(m_database.connection(), table.name);
+    if (!existing)
+        return existing.error();
+    const TrackingSql sql(table);
+    for (const QString &statement : sql.addColumns(*existing)) {
+        if (Error error = m_database.run(statement))
+            return error;
+    }
+    if (Error error = m_database.run(sql.createIndex()))
+        return error;
+    if (Error error = applyTriggers(table))
+        return error;
+    return probe(table);
+}
+
+Error Migration::applyTriggers(const Table &table) const
+{
+    for (const auto &[name, statement] : TrackingSql(table).triggers()) {
+        if (Error error = m_database.run(u"DROP TRIGGER IF EXISTS "_s + quoted(name)))
+            return error;
+        if (Error error = m_database.run(statement))
+            return error;
+    }
+    return {};
+}
+
+// That SQLite runs the youngest trigger first is not documented, so it is tried on a row: bookkeeping must leave the host's columns
+// alone. The row is left as it was.
+Error Migration::probe(const Table &table) const
+{
+    const QString name = quoted(table.name);
+    QStringList key;
+    for (const QString &column : table.key)
+        key.append(quoted(column));
+    const QString columns = key.join(u", "_s);
+    const QString where = u" WHERE (%1) = (SELECT %1 FROM %2 LIMIT 1)"_s.arg(columns, name);
+    const auto rowText = [&]() -> Expected<QString> {
+        auto query = executed(m_database.connection(), u"SELECT * FROM "_s + name + where);
+        if (!query)
+            return query.error();
+        QStringList values;
+        if (query->next()) {
+            for (int i = 0; i < query->record().count(); ++i) {
+                if (query->record().fieldName(i) != syncRevColumn)
+                    values.append(query->value(i).toString());
+            }
+        }
+        return values.join(QChar(0x1f));
+    };
+    const auto before = rowText();
+    if (!before)
+        return before.error();
+    for (const QString &statement : QStringList{u"SAVEPOINT lumasync_probe"_s, u"INSERT INTO lumasync_guard VALUES (1)"_s,
+                                     u"UPDATE "_s + name + u" SET sync_rev = sync_rev + 1"_s + where}) {
+        if (Error error = m_database.run(statement))
+            return error;
+    }
+    const auto after = rowText();
+    for (const QString &statement : QStringList{u"ROLLBACK TO lumasync_probe"_s, u"RELEASE lumasync_probe"_s}) {
+        if (Error error = m_database.run(statement))
+            return error;
+    }
+    if (!after)
+        return after.error();
+    if (*before != *after)
+        return {.kind = Error::Kind::Configuration, .code = u"trigger"_s,
+                .message = u"A trigger of the table '"_s + table.name
+                    + u"' changes its row whenever the module marks it as sent. Restrict that trigger to the columns that it is meant for "
+                      "(AFTER UPDATE OF ...)."_s};
+    return {};
+}
+
+} // namespace LumaSync

@@ -1,0 +1,71 @@
+// SPDX-FileCopyrightText: 2026 LumaSync contributors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/schemadescription.h"
+#include "net/error.h"
+
+QT_FORWARD_DECLARE_CLASS(QSqlDatabase)
+
+namespace LumaSync {
+
+/// The module's own columns in every synced table.
+inline constexpr QLatin1StringView needsSyncColumn{"needs_sync"};
+inline constexpr QLatin1StringView syncRevColumn{"sync_rev"};
+inline constexpr QLatin1StringView remoteIdColumn{"remote_id"};
+/// The host's owner column; its cloud twin carries the session's user id.
+inline constexpr QLatin1StringView uidColumn{"uid"};
+
+/// A column whose values are sent under its own name.
+struct Column
+{
+    QString name;
+    ColumnKind kind = ColumnKind::Text;
+};
+
+/// A column that refers to another row; in the cloud it carries that row's cloud id.
+struct ForeignKey
+{
+    QString column;
+    qsizetype parent = -1; ///< index into Schema::tables
+    QString parentColumn;
+    bool deferred = false; ///< a nullable edge of a cycle, or a self-reference: may be sent in a second pass
+};
+
+/// A synced table as it is in this database.
+struct Table
+{
+    QString name;
+    QStringList key; ///< primary key columns in key order
+    QList<Column> columns;
+    QList<ForeignKey> foreignKeys;
+    QList<QStringList> uniqueKeys; ///< column sets of further UNIQUE constraints
+    bool withoutRowId = false;
+
+    [[nodiscard]] bool hasDeferred() const;
+};
+
+/// The synced tables, parents before children.
+struct Schema
+{
+    QList<Table> tables;
+
+    [[nodiscard]] qsizetype indexOf(const QString &table) const;
+
+    /// Reads the described tables from the database and puts them in dependency order (Kahn). A cycle is broken at
+    /// nullable edges; where there is none, that is an error. Errors: Configuration (a table or column that does not exist,
+    /// no primary key, a cycle without a nullable edge), Database.
+    [[nodiscard]] static Expected<Schema> resolve(const SchemaDescription &description, const QSqlDatabase &database);
+};
+
+/// Puts tables into dependency order and marks the deferred edges. `nullable(table, column)` tells whether an edge may be
+/// cut. Pure; exposed for its test.
+[[nodiscard]] Expected<Schema> inDependencyOrder(QList<Table> tables,
+                                                 const QList<QStringList> &nullableColumns);
+
+/// `name` as an SQL identifier, quotes doubled.
+[[nodiscard]] QString quoted(const QString &name);
+/// `text` as an SQL string literal, quotes doubled.
+[[nodiscard]] QString literal(const QString &text);
+
+} // namespace LumaSync

@@ -1,0 +1,282 @@
+// SPDX-FileCopyrightText: 2026 LumaSync contributors
+// SPDX-License-Identifier: MIT
+#include "core/tabularcycle.h"
+
+namespace LumaSync {
+
+namespace {
+
+// A table where more rows than this are refused in one cycle is left for the next one: a flood of single-row requests helps nobody.
+constexpr int refusalsPerStep = 50;
+
+} // namespace
+
+TabularCycle::TabularCycle(Parts parts, QObject *parent)
+    : QObject(parent)
+    , m_parts(parts)
+    , m_held(parts.schema.tables.size())
+{
+    const qsizetype count = parts.schema.tables.size();
+    for (qsizetype i = 0; i < count; ++i)
+        m_steps.push_back({Action::Upsert, i});
+    for (qsizetype i = 0; i < count; ++i) {
+        if (parts.schema.tables[i].hasDeferred())
+            m_steps.push_back({Action::UpsertDeferred, i});
+    }
+    for (qsizetype i = count - 1; i >= 0; --i)
+        m_steps.push_back({Action::Delete, i});
+}
+
+void TabularCycle::start()
+{
+    QMetaObject::invokeMethod(this, &TabularCycle::next, Qt::QueuedConnection);
+}
+
+void TabularCycle::cancel()
+{
+    if (m_done)
+        return;
+    delete m_job; // a destroyed job is silent
+    QMetaObject::invokeMethod(this, [this] { finish({.kind = Error::Kind::Canceled, .code = {}, .message = {}}); }, Qt::QueuedConnection);
+}
+
+void TabularCycle::finish(const Error &error)
+{
+    if (m_done)
+        return;
+    m_done = true;
+    m_report.error = error;
+    Q_EMIT finished(m_report);
+}
+
+void TabularCycle::leaveStep()
+{
+    m_steps.pop_front();
+    m_groups.clear();
+    m_cursor.clear();
+    m_atEnd = false;
+    m_refusedInStep = 0;
+}
+
+void TabularCycle::next()
+{
+    while (!m_done && !m_steps.empty()) {
+        const auto [action, table] = m_steps.front();
+        if (action == Action::Delete)
+            return nextDelete();
+        if (m_cursor.isEmpty()) { // a look before the first read saves a write transaction
+            const auto any = m_parts.rows.any(table);
+            if (!any)
+                return finish(any.error());
+            if (!*any || m_held.isParked(table)) {
+                leaveStep();
+                continue;
+            }
+        }
+        return nextUpsert();
+    }
+    finish({});
+}
+
+void TabularCycle::nextUpsert()
+{
+    while (m_groups.empty()) {
+        if (m_atEnd) {
+            leaveStep();
+            return next();
+        }
+        if (Error error = readBatch())
+            return finish(error);
+    }
+    sendPart();
+}
+
+Error TabularCycle::readBatch()
+{
+    const auto [action, table] = m_steps.front();
+    const auto read = m_parts.rows.read(table, m_cursor, action == Action::UpsertDeferred, m_held, m_parts.limits);
+    if (!read)
+        return read.error();
+    m_atEnd = read->atEnd;
+    m_cursor = read->cursor;
+    m_report.held += read->held;
+    m_report.refused += static_cast<int>(read->misfits.size());
+    QList<OutgoingRow> whole;
+    QList<OutgoingRow> deferred;
+    for (const OutgoingRow &row : read->rows)
+        (row.deferred ? deferred : whole).append(row);
+    if (!whole.isEmpty())
+        m_groups.push_back({whole, BatchPlan(whole.size()), false});
+    if (!deferred.isEmpty())
+        m_groups.push_back({deferred, BatchPlan(deferred.size()), true});
+    return {};
+}
+
+void TabularCycle::sendPart()
+{
+    Group &group = m_groups.front();
+    const std::optional<BatchPart> part = group.plan.next();
+    if (!part) {
+        m_groups.pop_front();
+        return nextUpsert();
+    }
+    QByteArray body("[");
+    for (qsizetype i = part->first; i < part->first + part->count; ++i)
+        body += group.rows[i].json + ',';
+    body.back() = ']';
+    m_bodySize = body.size();
+    const qsizetype table = m_steps.front().table;
+    m_job = m_parts.rest.upsert(m_parts.schema.tables[table].name, m_parts.rows.sentColumns(table, group.deferred), std::move(body));
+    connect(m_job, &RestJob::finished, this, &TabularCycle::upserted);
+    ++m_report.requests;
+    m_job->start();
+    QMetaObject::invokeMethod(this, &TabularCycle::readAhead, Qt::QueuedConnection);
+}
+
+void TabularCycle::readAhead()
+{
+    if (m_done || !m_job || m_atEnd || m_groups.size() != 1 || m_steps.front().action == Action::Delete)
+        return;
+    if (Error error = readBatch()) {
+        delete m_job;
+        finish(error);
+    }
+}
+
+bool TabularCycle::waitsForToken(const Error &error)
+{
+    if (error.kind != Error::Kind::SignedOut || m_tokenRenewed)
+        return false;
+    m_tokenRenewed = true;
+    m_waiting = true;
+    Q_EMIT tokenNeeded(m_parts.rest.token());
+    return true;
+}
+
+void TabularCycle::setToken(const AccessToken &token)
+{
+    m_parts.rest.setToken(token);
+    if (!std::exchange(m_waiting, false))
+        return;
+    if (!token.isValid())
+        return finish({.kind = Error::Kind::SignedOut, .code = {}, .message = {}});
+    QMetaObject::invokeMethod(this, &TabularCycle::next, Qt::QueuedConnection);
+}
+
+void TabularCycle::upserted(const RestResult &result)
+{
+    if (m_done || waitsForToken(result.error))
+        return;
+    Group &group = m_groups.front();
+    const BatchPart part = *group.plan.next();
+    if (Error error = apply(group.plan.resolve(result.error), part, result.error))
+        return finish(error);
+    if (!m_done)
+        next();
+}
+
+Error TabularCycle::apply(BatchPlan::Verdict verdict, const BatchPart &part, const Error &answer)
+{
+    using Verdict = BatchPlan::Verdict;
+    const Group &group = m_groups.front();
+    const qsizetype table = m_steps.front().table;
+    const OutgoingRow &first = group.rows[part.first];
+    switch (verdict) {
+    case Verdict::Split:
+        return {};
+    case Verdict::Clear:
+        if (!group.deferred) {
+            if (Error error = m_parts.rows.clear(table, group.rows.sliced(part.first, part.count)))
+                return error;
+            m_report.rowsSent += part.count;
+        }
+        m_report.bytesSent += m_bodySize;
+        Q_EMIT progressed(m_report.rowsSent, m_report.rowsDeleted);
+        return {};
+    case Verdict::Orphan: {
+        m_held.hold(table, first.keyText);
+        const auto healed = m_parts.rows.healParents(table, first);
+        if (!healed)
+            return healed.error();
+        m_report.moreToDo = m_report.moreToDo || *healed > 0;
+        if (*healed > 0)
+            return {};
+        [[fallthrough]];
+    }
+    case Verdict::Refuse:
+        m_held.hold(table, first.keyText);
+        ++m_report.refused;
+        ++m_report.held;
+        if (Error error = m_parts.rows.refuse(table, first, answer))
+            return error;
+        if (++m_refusedInStep >= refusalsPerStep) {
+            m_report.moreToDo = true;
+            parkTable();
+        }
+        return {};
+    case Verdict::Stop:
+        if (answer.kind != Error::Kind::Schema && answer.kind != Error::Kind::Forbidden)
+            return answer;
+        m_report.parked.append({m_parts.schema.tables[table].name, answer});
+        parkTable();
+        return {};
+    }
+    return {};
+}
+
+// The rest of the table waits, and so do the rows that refer to it.
+void TabularCycle::parkTable()
+{
+    m_held.park(m_steps.front().table);
+    leaveStep();
+}
+
+void TabularCycle::nextDelete()
+{
+    const qsizetype table = m_steps.front().table;
+    if (m_deleteChunks.isEmpty()) {
+        const auto pending = m_parts.tombstones.pending(table);
+        if (!pending)
+            return finish(pending.error());
+        if (pending->cloudIds.isEmpty()) {
+            leaveStep();
+            return next();
+        }
+        m_deletes = *pending;
+        m_deleteChunks = RestClient::splitForUrl(pending->cloudIds);
+    }
+    m_job = m_parts.rest.remove(m_parts.schema.tables[table].name, m_deleteChunks.first());
+    connect(m_job, &RestJob::finished, this, &TabularCycle::deleted);
+    ++m_report.requests;
+    m_job->start();
+}
+
+void TabularCycle::deleted(const RestResult &result)
+{
+    if (m_done || waitsForToken(result.error))
+        return;
+    const qsizetype table = m_steps.front().table;
+    switch (result.error.kind) {
+    case Error::Kind::None:
+        m_report.rowsDeleted += m_deleteChunks.takeFirst().size();
+        if (m_deleteChunks.isEmpty()) {
+            if (Error error = m_parts.tombstones.done(table, m_deletes.upTo))
+                return finish(error);
+        }
+        Q_EMIT progressed(m_report.rowsSent, m_report.rowsDeleted);
+        break;
+    case Error::Kind::Parent: // a row in the cloud still refers to it: its own deletion or update has to come first
+    case Error::Kind::Row:
+    case Error::Kind::Schema:
+    case Error::Kind::Forbidden:
+        m_report.parked.append({m_parts.schema.tables[table].name, result.error});
+        m_deleteChunks.clear();
+        leaveStep();
+        break;
+    default:
+        return finish(result.error);
+    }
+    next();
+}
+
+} // namespace LumaSync

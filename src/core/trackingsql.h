@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: 2026 LumaSync contributors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/schema.h"
+
+namespace LumaSync {
+
+/// The SQL that tracks changes of one table. Pure text; Migration runs it.
+///
+/// How a row's state reads:
+/// - `needs_sync = 1`: the row waits to be sent. New rows get it by the column's default, so that an INSERT fires nothing.
+/// - `sync_rev = 0`: never read for sending. `> 0`: the stamp under which it was last read for sending. `< 0`: changed since.
+///
+/// The worker stamps what it reads, sends it, and clears `needs_sync` only where the stamp still stands. A user's change turns
+/// the stamp's sign, so a row edited while in flight stays dirty, and further edits of a dirty row cost nothing.
+/// A stamp is used once: after REPLACE a row's `sync_rev` is 0 again, which no stamp equals.
+class TrackingSql
+{
+public:
+    explicit TrackingSql(const Table &table);
+
+    /// ALTER TABLE statements for the given module columns that are missing.
+    [[nodiscard]] QStringList addColumns(const QStringList &existing) const;
+    [[nodiscard]] QString createIndex() const;
+    /// Name and CREATE statement of each trigger. The last one must be the table's youngest AFTER UPDATE trigger: SQLite
+    /// runs the youngest first, and this one keeps the host's triggers from seeing the module's bookkeeping.
+    [[nodiscard]] QList<std::pair<QString, QString>> triggers() const;
+    [[nodiscard]] QString indexName() const;
+    [[nodiscard]] QString bookkeepingTriggerName() const;
+
+    /// Key columns as one text, each as an SQL literal: `quote("a") || ',' || quote("b")`.
+    [[nodiscard]] static QString keyExpression(const Table &table, const QString &alias);
+
+private:
+    QString name(const QString &role) const;
+    QString isSameRow(const QString &alias) const;
+    QString replacedRows(bool update) const;
+    QString insertTombstones(const QString &from) const;
+
+    const Table &m_table;
+};
+
+/// Tables of the module itself, without the storage queue: `lumasync_meta`, `lumasync_guard`, `lumasync_tombstones`,
+/// `lumasync_refused_rows`.
+[[nodiscard]] QStringList moduleTables();
+
+} // namespace LumaSync
