@@ -1,0 +1,80 @@
+// SPDX-FileCopyrightText: 2026 LumaSync contributors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/constants.h"
+#include "net/error.h"
+
+#include <QByteArray>
+#include <QList>
+#include <QString>
+
+#include <functional>
+#include <stop_token>
+
+QT_FORWARD_DECLARE_CLASS(QIODevice)
+
+namespace LumaSync {
+
+/// One file of a package: from the disk, or from memory where `path` is empty.
+struct PackageEntry
+{
+    QString name; ///< its path inside the archive, ASCII
+    QString path{};
+    QByteArray content{};
+};
+
+/// What a package is made of, in the order in which it is written. A pure value.
+struct PackageSource
+{
+    QString name; ///< of the package file without its suffix, for instance "{track_hash}_analysis"
+    QList<PackageEntry> entries;
+
+    /// The reference application's package: artwork.{ext} (where there is one), waveform.json, logits.bin,
+    /// stems/bass.wav, stems/drums.wav, stems/vocals.wav, stems/other.wav. `stemPath` gives the path of a
+    /// stem by its name.
+    [[nodiscard]] static PackageSource luma(const QString &trackHash, const QString &artworkPath,
+                                            const QByteArray &waveformJson, const QString &logitsPath,
+                                            const std::function<QString(const QString &)> &stemPath);
+};
+
+struct PackageResult
+{
+    Error error{};
+    QString path{}; ///< of the finished package; empty where there is an error
+    qint64 size = 0;
+    QByteArray sha256{}; ///< lower-case hexadecimal
+};
+
+struct PackageSettings
+{
+    QString folder{}; ///< private to the module, see PackageFolder
+    int level = PACKAGE_COMPRESSION_LEVEL;
+    int workers = 0;                                    ///< compression threads; 0: by the machine
+    std::function<qint64(const QString &)> freeBytes{}; ///< space left in a folder; empty: ask the system
+};
+
+/// Builds `{name}.tar.zst` from its sources without a copied tree: files -> tar -> zstd -> one temporary
+/// file, renamed when complete. Blocks; call it from a helper thread. Memory stays flat whatever the sizes.
+/// The same contents give the same bytes: order, owner, mode and times are fixed, and so are the compressor's
+/// settings (a different release of libzstd may give different bytes). After an error, a cancel included,
+/// nothing is left behind. Errors: Canceled, File (codes "missing", "unreadable", "changed", "toolarge",
+/// "write", "folder"), DiskFull, Configuration.
+class PackageBuilder
+{
+public:
+    explicit PackageBuilder(PackageSettings settings);
+
+    [[nodiscard]] PackageResult build(const PackageSource &source, std::stop_token cancel = {}) const;
+
+    /// The archive alone, to any device that is open for writing.
+    [[nodiscard]] static Error write(const PackageSource &source, QIODevice *target,
+                                     const PackageSettings &settings, std::stop_token cancel = {});
+
+private:
+    [[nodiscard]] Error checkSpace(const PackageSource &source) const;
+
+    PackageSettings m_settings;
+};
+
+} // namespace LumaSync
