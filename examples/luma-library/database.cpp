@@ -34,7 +34,10 @@ Result<QStringList> schemaStatements()
 
 } // namespace
 
-Database::Database(QString connection) : m_connection(std::move(connection)) {}
+Database::Database(QString connection)
+    : m_connection(std::move(connection))
+{
+}
 
 Database::~Database()
 {
@@ -42,14 +45,25 @@ Database::~Database()
     QSqlDatabase::removeDatabase(m_connection);
 }
 
-QSqlDatabase Database::handle() const { return QSqlDatabase::database(m_connection, false); }
+QSqlDatabase Database::handle() const
+{
+    return QSqlDatabase::database(m_connection, false);
+}
 
 const QStringList &Database::libraryTables()
 {
-    static const QStringList tables{u"venues"_s,          u"pattern_categories"_s, u"tracks"_s,
-                                    u"fixtures"_s,        u"patterns"_s,           u"scores"_s,
-                                    u"track_beats"_s,     u"track_roots"_s,        u"track_waveforms"_s,
-                                    u"track_stems"_s,     u"implementations"_s,    u"track_scores"_s,
+    static const QStringList tables{u"venues"_s,
+                                    u"pattern_categories"_s,
+                                    u"tracks"_s,
+                                    u"fixtures"_s,
+                                    u"patterns"_s,
+                                    u"scores"_s,
+                                    u"track_beats"_s,
+                                    u"track_roots"_s,
+                                    u"track_waveforms"_s,
+                                    u"track_stems"_s,
+                                    u"implementations"_s,
+                                    u"track_scores"_s,
                                     u"venue_implementation_overrides"_s};
     return tables;
 }
@@ -58,7 +72,8 @@ Result<std::unique_ptr<Database>> Database::open(const QString &path, Mode mode)
 {
     const bool exists = QFileInfo::exists(path);
     if (mode == Mode::Create && exists)
-        return Failure{u"There is a library at '%1' already; choose another folder or remove it first."_s.arg(path)};
+        return Failure{
+            u"There is a library at '%1' already; choose another folder or remove it first."_s.arg(path)};
     if (mode == Mode::Existing && !exists)
         return Failure{u"There is no library at '%1'; create one first."_s.arg(path)};
 
@@ -69,7 +84,8 @@ Result<std::unique_ptr<Database>> Database::open(const QString &path, Mode mode)
     handle.setDatabaseName(path);
     handle.setConnectOptions(u"QSQLITE_BUSY_TIMEOUT=5000"_s);
     if (!handle.open())
-        return Failure{u"The library '%1' cannot be opened: %2"_s.arg(path, handle.lastError().databaseText())};
+        return Failure{
+            u"The library '%1' cannot be opened: %2"_s.arg(path, handle.lastError().databaseText())};
     handle = {};
     if (const auto prepared = database->prepareConnection(mode); !prepared)
         return Failure{u"The library '%1' cannot be used. %2"_s.arg(path, prepared.error())};
@@ -78,7 +94,8 @@ Result<std::unique_ptr<Database>> Database::open(const QString &path, Mode mode)
 
 Result<void> Database::prepareConnection(Mode mode)
 {
-    for (const auto &pragma : {u"PRAGMA foreign_keys = ON"_s, u"PRAGMA journal_mode = WAL"_s, u"PRAGMA synchronous = NORMAL"_s}) {
+    for (const auto &pragma :
+         {u"PRAGMA foreign_keys = ON"_s, u"PRAGMA journal_mode = WAL"_s, u"PRAGMA synchronous = NORMAL"_s}) {
         if (auto done = run(pragma); !done)
             return done;
     }
@@ -131,7 +148,8 @@ Result<QVariantList> Database::column(const QString &sql, const QVariantList &va
     return result;
 }
 
-RowWriter::RowWriter(Database &database) : m_database(database)
+RowWriter::RowWriter(Database &database)
+    : m_database(database)
 {
     setTime(QDateTime::currentSecsSinceEpoch());
     if (const auto begun = m_database.run(u"BEGIN IMMEDIATE"_s); begun)
@@ -143,7 +161,8 @@ RowWriter::RowWriter(Database &database) : m_database(database)
 RowWriter::~RowWriter()
 {
     if (m_open)
-        static_cast<void>(m_database.run(u"ROLLBACK"_s)); // the failure that led here is the one worth telling
+        static_cast<void>(
+            m_database.run(u"ROLLBACK"_s)); // the failure that led here is the one worth telling
 }
 
 void RowWriter::setTime(qint64 seconds)
@@ -177,11 +196,12 @@ Result<void> RowWriter::commit()
 }
 
 Inserter::Inserter(RowWriter &writer, QLatin1StringView table, const QStringList &columns)
-    : m_writer(writer), m_query(writer.m_database.handle())
+    : m_writer(writer)
+    , m_query(writer.m_database.handle())
 {
     const QString marks = u"?, "_s.repeated(columns.size()) + u"?, ?"_s;
-    const QString sql = u"INSERT INTO %1 (%2, created_at, updated_at) VALUES (%3)"_s.arg(
-        table, columns.join(u", "_s), marks);
+    const QString sql =
+        u"INSERT INTO %1 (%2, created_at, updated_at) VALUES (%3)"_s.arg(table, columns.join(u", "_s), marks);
     if (!m_query.prepare(sql))
         m_writer.fail(m_query);
 }

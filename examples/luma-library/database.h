@@ -14,16 +14,18 @@
 
 namespace Luma {
 
-/// The reference app's SQLite connection: foreign keys on, WAL, a busy time-out of 5 s. The connection has a name of its own
-/// and is removed with this object. Thread: the one that opened it.
+/// The reference app's SQLite connection: foreign keys on, WAL, a busy time-out of 5 s. The connection has a
+/// name of its own and is removed with this object. Thread: the one that opened it.
 class Database
 {
 public:
     enum class Mode { Create, Existing };
 
-    /// Create makes the schema in a new file; Existing refuses a file that is missing, not SQLite, or of another schema.
+    /// Create makes the schema in a new file; Existing refuses a file that is missing, not SQLite, or of
+    /// another schema.
     static Result<std::unique_ptr<Database>> open(const QString &path, Mode mode);
-    /// The thirteen tables that a person's work lives in, parents before children. "settings" is not among them.
+    /// The thirteen tables that a person's work lives in, parents before children. "settings" is not among
+    /// them.
     static const QStringList &libraryTables();
 
     ~Database();
@@ -44,8 +46,8 @@ private:
     QString m_connection;
 };
 
-/// One transaction. Errors are sticky: after the first one nothing more is written, and commit() rolls back and returns it, so
-/// that a writer of many rows needs one check. Not committed means rolled back.
+/// One transaction. Errors are sticky: after the first one nothing more is written, and commit() rolls back
+/// and returns it, so that a writer of many rows needs one check. Not committed means rolled back.
 class RowWriter
 {
 public:

@@ -21,8 +21,14 @@ template <typename T>
 class [[nodiscard]] Result
 {
 public:
-    Result(T value) : m_state(std::move(value)) {}
-    Result(Failure failure) : m_state(std::move(failure)) {}
+    Result(T value)
+        : m_state(std::move(value))
+    {
+    }
+    Result(Failure failure)
+        : m_state(std::move(failure))
+    {
+    }
 
     explicit operator bool() const { return std::holds_alternative<T>(m_state); }
     /// Precondition: there is a value.
@@ -44,7 +50,10 @@ class [[nodiscard]] Result<void>
 {
 public:
     Result() = default;
-    Result(Failure failure) : m_failure(std::move(failure)) {}
+    Result(Failure failure)
+        : m_failure(std::move(failure))
+    {
+    }
 
     explicit operator bool() const { return !m_failure; }
     const Failure &failure() const { return *m_failure; }

@@ -11,14 +11,21 @@
 
 namespace Luma {
 
-/// Deterministic random numbers: the engine's sequence is fixed by the C++ standard, and the mapping to ranges is our own,
-/// because the standard distributions differ between libraries. The small bias of the modulo does not matter here.
+/// Deterministic random numbers: the engine's sequence is fixed by the C++ standard, and the mapping to
+/// ranges is our own, because the standard distributions differ between libraries. The small bias of the
+/// modulo does not matter here.
 class Rng
 {
 public:
-    explicit Rng(quint64 seed) : m_engine(seed) {}
+    explicit Rng(quint64 seed)
+        : m_engine(seed)
+    {
+    }
     /// A stream of its own for each purpose: what one part draws never shifts what another one sees.
-    Rng(quint64 seed, QByteArrayView purpose, quint64 index = 0) : m_engine(mix(seed, purpose, index)) {}
+    Rng(quint64 seed, QByteArrayView purpose, quint64 index = 0)
+        : m_engine(mix(seed, purpose, index))
+    {
+    }
 
     quint64 next() { return m_engine(); }
     /// lowest <= result <= highest

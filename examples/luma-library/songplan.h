@@ -19,8 +19,8 @@ struct Section
     float other;
 };
 
-/// What a song is before it sounds: the synthesis plays it, and the analysis rows describe it, so that both agree.
-/// The same seed and duration give the same plan.
+/// What a song is before it sounds: the synthesis plays it, and the analysis rows describe it, so that both
+/// agree. The same seed and duration give the same plan.
 struct SongPlan
 {
     static SongPlan make(quint64 seed, double seconds);

@@ -21,7 +21,10 @@ namespace {
 constexpr qint64 blockFrames = 8192; // even, so that the half-rate stems take whole pairs
 using Blocks = std::array<std::vector<float>, SongSynth::StemCount>;
 
-qint16 toPcm(float value) { return static_cast<qint16>(std::clamp(value, -1.0F, 1.0F) * 32767.0F); }
+qint16 toPcm(float value)
+{
+    return static_cast<qint16>(std::clamp(value, -1.0F, 1.0F) * 32767.0F);
+}
 
 void writeMix(WavWriter &writer, const Blocks &blocks, size_t frames)
 {
@@ -83,9 +86,9 @@ Result<Outputs> openOutputs(const SongPlan &plan, const RenderTargets &targets)
     outputs.stemFrames = limit > 0 ? std::min(frames, limit) : frames;
     for (const QString &name : stemNames()) {
         const int divisor = targets.fullStems ? 1 : 2;
-        outputs.stems.push_back(std::make_unique<WavWriter>(
-            targets.stemFolder + u'/' + name + u".wav", targets.fullStems ? 2 : 1, SongSynth::sampleRate / divisor,
-            outputs.stemFrames / divisor));
+        outputs.stems.push_back(
+            std::make_unique<WavWriter>(targets.stemFolder + u'/' + name + u".wav", targets.fullStems ? 2 : 1,
+                                        SongSynth::sampleRate / divisor, outputs.stemFrames / divisor));
         if (const auto opened = outputs.stems.back()->open(); !opened)
             return opened.failure();
     }

@@ -16,31 +16,42 @@ const std::array<float, 1 << tableBits> &sineTable()
     static const auto table = [] {
         std::array<float, 1 << tableBits> values{};
         for (size_t i = 0; i < values.size(); ++i)
-            values[i] = static_cast<float>(std::sin(2 * std::numbers::pi * static_cast<double>(i) / values.size()));
+            values[i] =
+                static_cast<float>(std::sin(2 * std::numbers::pi * static_cast<double>(i) / values.size()));
         return values;
     }();
     return table;
 }
 
-inline float sine(const float *table, quint32 phase) { return table[phase >> (32 - tableBits)]; }
+inline float sine(const float *table, quint32 phase)
+{
+    return table[phase >> (32 - tableBits)];
+}
 
 quint32 stepOf(double frequency)
 {
     return static_cast<quint32>(frequency / SongSynth::sampleRate * 4294967296.0);
 }
 
-double frequencyOf(int midiNote) { return 440.0 * std::exp2((midiNote - 69) / 12.0); }
+double frequencyOf(int midiNote)
+{
+    return 440.0 * std::exp2((midiNote - 69) / 12.0);
+}
 
 const float *const sines = sineTable().data();
 
 } // namespace
 
 SongSynth::SongSynth(const SongPlan &plan)
-    : m_plan(plan), m_rng(plan.seed, "synth"), m_beatPhase(1.0 - plan.downbeatOffset / plan.beatSeconds()),
-      m_beatStep(1.0 / (plan.beatSeconds() * sampleRate)), m_noise(static_cast<quint32>(m_rng.next()) | 1U)
+    : m_plan(plan)
+    , m_rng(plan.seed, "synth")
+    , m_beatPhase(1.0 - plan.downbeatOffset / plan.beatSeconds())
+    , m_beatStep(1.0 / (plan.beatSeconds() * sampleRate))
+    , m_noise(static_cast<quint32>(m_rng.next()) | 1U)
 {
     m_vibrato.step = stepOf(5.3);
-    while (m_beatPhase < 0) // an offset longer than a beat: the song starts that many beats before the first bar
+    while (m_beatPhase <
+           0) // an offset longer than a beat: the song starts that many beats before the first bar
         m_beatPhase += 1.0;
 }
 
@@ -120,7 +131,8 @@ float SongSynth::bassSample()
 
 float SongSynth::drumSample()
 {
-    m_kick.step = static_cast<quint32>((45.0F + 140.0F * m_kickLevel * m_kickLevel) * 97391.55F); // 2^32 / 44100
+    m_kick.step =
+        static_cast<quint32>((45.0F + 140.0F * m_kickLevel * m_kickLevel) * 97391.55F); // 2^32 / 44100
     m_kick.phase += m_kick.step;
     m_kickLevel *= 0.99975F;
     m_snareLevel *= 0.9994F;
@@ -128,7 +140,8 @@ float SongSynth::drumSample()
     const float white = noise();
     const float bright = white - m_lastNoise;
     m_lastNoise = white;
-    return 0.7F * m_kickLevel * sine(sines, m_kick.phase) + 0.35F * m_snareLevel * white + 0.12F * m_hatLevel * bright;
+    return 0.7F * m_kickLevel * sine(sines, m_kick.phase) + 0.35F * m_snareLevel * white +
+           0.12F * m_hatLevel * bright;
 }
 
 float SongSynth::vocalSample()

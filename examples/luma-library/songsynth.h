@@ -10,8 +10,8 @@
 
 namespace Luma {
 
-/// Plays a SongPlan: bass, drums, a humming voice and chords, as four mono signals of about -1 to 1 at 44.1 kHz.
-/// Wave tables and decaying envelopes; about 25 ns a frame.
+/// Plays a SongPlan: bass, drums, a humming voice and chords, as four mono signals of about -1 to 1 at 44.1
+/// kHz. Wave tables and decaying envelopes; about 25 ns a frame.
 class SongSynth
 {
 public:

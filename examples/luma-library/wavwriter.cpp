@@ -11,7 +11,10 @@ using namespace Qt::StringLiterals;
 namespace Luma {
 
 WavWriter::WavWriter(const QString &path, int channels, int sampleRate, qint64 frames)
-    : m_file(path), m_channels(channels), m_sampleRate(sampleRate), m_frames(frames)
+    : m_file(path)
+    , m_channels(channels)
+    , m_sampleRate(sampleRate)
+    , m_frames(frames)
 {
 }
 

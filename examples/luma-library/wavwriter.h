@@ -9,8 +9,8 @@
 
 namespace Luma {
 
-/// Writes a RIFF WAVE file of 16-bit PCM block by block and hashes what it writes. The number of frames is known before, so
-/// that the header is right from the first byte and the file is written once, front to back.
+/// Writes a RIFF WAVE file of 16-bit PCM block by block and hashes what it writes. The number of frames is
+/// known before, so that the header is right from the first byte and the file is written once, front to back.
 class WavWriter
 {
 public:
