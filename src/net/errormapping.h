@@ -4,6 +4,7 @@
 
 #include "net/error.h"
 #include "net/httpjob.h"
+#include "net/httptext.h"
 
 namespace LumaSync {
 
@@ -26,12 +27,5 @@ enum class AuthRequest { SignIn, SignUp, Refresh, SignOut };
 /// GoTrue. SignedOut only for the codes that say the session is gone; the session survives 409, 429, 5xx and
 /// a broken network.
 [[nodiscard]] Error goTrueError(const HttpResult &result, AuthRequest request);
-
-/// `Retry-After` in seconds or as an HTTP date (against the answer's own `Date`); 0 where absent or absurd;
-/// at most one hour.
-[[nodiscard]] std::chrono::milliseconds retryAfter(const QHttpHeaders &headers);
-/// One line of at most 300 characters, without anything that looks like a JWT, an API key or a signed URL's
-/// query.
-[[nodiscard]] QString cleaned(const QString &text);
 
 } // namespace LumaSync

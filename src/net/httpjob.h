@@ -92,7 +92,6 @@ private:
     void armWatchdog();
     void expired();
     void release();
-    [[nodiscard]] bool shouldRepeat() const;
 
     QNetworkAccessManager *m_manager;
     HttpRequest m_request;

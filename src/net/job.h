@@ -28,7 +28,7 @@ public:
     void start();
     void cancel();
     /// Started, and `finished` has not been emitted.
-    [[nodiscard]] bool isRunning() const { return m_state == State::Running; }
+    [[nodiscard]] bool isRunning() const { return m_state == State::Running || m_state == State::Canceled; }
 
 protected:
     explicit Job(QObject *parent);

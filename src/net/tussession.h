@@ -52,7 +52,7 @@ public:
         qint64 offset = 0;
         qint64 length = 0;
         std::chrono::milliseconds delay{0};
-        Error error;
+        Error error{};
     };
 
     struct Options

@@ -58,18 +58,20 @@ protected:
 
 private:
     void proceed();
+    void proceedLater();
     void create();
-    void head();
     void patch(qint64 offset, qint64 length);
     void checkInfo();
     void launch(HttpRequest request, qint64 base);
     [[nodiscard]] HttpRequest request(const QByteArray &verb, const QUrl &url) const;
-    [[nodiscard]] Error openFile();
+    /// The file is there, unchanged and open.
+    [[nodiscard]] Error checkFile();
 
     QNetworkAccessManager *m_manager;
     Project m_project;
     AccessToken m_token;
     TusSession m_session;
+    ObjectStore m_store;
     std::shared_ptr<QFile> m_file;
     QPointer<Job> m_job;
     QTimer m_wait;

@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: 2026 LumaSync contributors
+// SPDX-License-Identifier: MIT
+#include "net/objectname.h"
+
+#include <QUrl>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace LumaSync {
+
+namespace {
+
+constexpr qsizetype maxNameBytes = 1024;
+constexpr qsizetype maxSegmentBytes = 255;
+constexpr qsizetype maxBucketLength = 100;
+
+bool isAllowed(QChar c)
+{
+    const ushort u = c.unicode();
+    return (u >= 'a' && u <= 'z') || (u >= 'A' && u <= 'Z') || (u >= '0' && u <= '9')
+        || "_!.*'() &$=@;:+,?-"_L1.contains(c);
+}
+
+bool isGoodSegment(QStringView segment)
+{
+    return !segment.isEmpty() && segment != "."_L1 && segment != ".."_L1 && segment.size() <= maxSegmentBytes
+        && std::all_of(segment.begin(), segment.end(), isAllowed);
+}
+
+} // namespace
+
+bool isValidObjectName(const QString &name)
+{
+    if (name.isEmpty() || name.size() > maxNameBytes)
+        return false;
+    const QList<QStringView> segments = QStringView(name).split(u'/');
+    return std::all_of(segments.begin(), segments.end(), isGoodSegment);
+}
+
+bool isValidBucketName(const QString &name)
+{
+    return name.size() <= maxBucketLength && isGoodSegment(name);
+}
+
+Error checkObjectName(const QString &bucket, const QString &name)
+{
+    if (!isValidBucketName(bucket))
+        return {Error::Kind::Configuration, 0, {}, u"'%1' cannot be the name of a bucket: ASCII letters, digits, '-' and '_' only."_s.arg(bucket), {}};
+    if (!isValidObjectName(name))
+        return {Error::Kind::Configuration, 0, {}, u"'%1' cannot be the name of an object: ASCII letters, digits and a few signs only, no empty, '.' or '..' part."_s.arg(name), {}};
+    return {};
+}
+
+QString encodedObjectPath(const QString &bucket, const QString &name)
+{
+    return QString::fromLatin1(QUrl::toPercentEncoding(bucket) + '/' + QUrl::toPercentEncoding(name, "/"));
+}
+
+} // namespace LumaSync
