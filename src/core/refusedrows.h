@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/schema.h"
+#include "core/syncitems.h"
 
 #include <QDateTime>
 #include <QHash>
@@ -10,18 +11,6 @@
 namespace LumaSync {
 
 class Database;
-
-/// One row that the cloud (or our own check of its values) refuses.
-struct RefusedRow
-{
-    QString table;
-    QByteArray key; ///< SQL literals joined by commas
-    qint64 rev = 0; ///< the row's sync_rev when it was refused
-    QString code;
-    QString message;
-    int attempts = 0;
-    QDateTime nextAttempt; ///< UTC
-};
 
 /// The table `lumasync_refused_rows`: why a row waits and when it is tried again. A row that changes is tried again at once.
 class RefusedRows

@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: 2026 LumaSync contributors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/database.h"
+#include "core/dirtyrows.h"
+#include "core/refusedrows.h"
+#include "core/tombstones.h"
+
+#include <memory>
+
+namespace LumaSync {
+
+/// The host's library as the tabular side sees it: one connection, the resolved schema, and what is tracked in it. Lives in the
+/// thread that opened it.
+class Library
+{
+public:
+    /// Opens, resolves and migrates. Errors: see Database::open, Schema::resolve and Migration::run.
+    [[nodiscard]] static Expected<std::unique_ptr<Library>> open(const QString &path, const SchemaDescription &description,
+                                                                 const QStringList &moduleStatements,
+                                                                 std::chrono::milliseconds busyTimeout = std::chrono::seconds(5));
+
+    /// A value of `lumasync_meta`, empty where it was never set.
+    [[nodiscard]] Expected<QString> meta(const QString &key) const;
+    [[nodiscard]] Error setMeta(const QString &key, const QString &value) const;
+
+    [[nodiscard]] const Database &database() const { return m_database; }
+    [[nodiscard]] const Schema &schema() const { return m_schema; }
+    [[nodiscard]] CloudIds ids() const { return m_ids; }
+    [[nodiscard]] DirtyRows &rows() { return m_rows; }
+    [[nodiscard]] RefusedRows &refused() { return m_refused; }
+    [[nodiscard]] Tombstones &tombstones() { return m_tombstones; }
+
+private:
+    Library(Database database, Schema schema, CloudIds ids);
+
+    Database m_database;
+    Schema m_schema;
+    CloudIds m_ids;
+    RefusedRows m_refused;
+    DirtyRows m_rows;
+    Tombstones m_tombstones;
+};
+
+} // namespace LumaSync

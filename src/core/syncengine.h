@@ -1,0 +1,105 @@
+// SPDX-FileCopyrightText: 2026 LumaSync contributors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/schemadescription.h"
+#include "core/syncitems.h"
+#include "core/syncstatus.h"
+#include "net/project.h"
+
+#include <QObject>
+
+#include <chrono>
+#include <memory>
+
+namespace LumaSync {
+
+class TokenProvider;
+
+/// What a host says once.
+struct SyncOptions
+{
+    QString databasePath;                                  ///< the host's existing SQLite library
+    Project project;                                       ///< see Project::make()
+    SchemaDescription schema = SchemaDescription::luma();  ///< which tables
+    QString cacheFolder;                                   ///< for packages under way; empty: QStandardPaths::CacheLocation
+    std::chrono::milliseconds interval = std::chrono::seconds(60);  ///< between two table cycles
+    std::chrono::milliseconds uploadPause = std::chrono::seconds(1); ///< between two uploads
+    std::chrono::milliseconds quitLimit = std::chrono::seconds(10); ///< of the last cycle
+    int compressionLevel = 3;                              ///< of analysis packages, 1 to 22
+    bool uploadFiles = true;                               ///< false: tables only
+};
+
+/// Backs a library up while the host goes on. Construct, connect, start(); the rest is signals.
+///
+/// Runs two workers, each in a thread of its own. No call blocks, except stop() and the destructor, which are bounded by
+/// SyncOptions::quitLimit and a little. `QCoreApplication::aboutToQuit` stops it by itself.
+/// Thread: the one that made it, normally the GUI thread. Owner: the host.
+class SyncEngine : public QObject
+{
+    Q_OBJECT
+    Q_PROPERTY(LumaSync::SyncStatus status READ status NOTIFY statusChanged)
+public:
+    explicit SyncEngine(SyncOptions options, QObject *parent = nullptr);
+    /// A host with a sign-in of its own gives the tokens. `provider` outlives the engine.
+    SyncEngine(SyncOptions options, TokenProvider *provider, QObject *parent = nullptr);
+    ~SyncEngine() override;
+
+    [[nodiscard]] const SyncStatus &status() const { return m_status; }
+    [[nodiscard]] const SyncOptions &options() const { return m_options; }
+
+public Q_SLOTS:
+    /// Opens and prepares the library in the background and begins to sync as soon as somebody is signed in.
+    void start();
+    /// Signs in with the project. Ends with signInFinished(). Not with a TokenProvider.
+    void signIn(const QString &email, const QString &password);
+    void signOut();
+    void syncNow();
+    void setPaused(bool paused);
+    /// Tries refused rows and failed uploads again at once.
+    void retryNow();
+
+    /// Asks for the list behind the counts; answered by itemsListed(). The lists are read in the workers' threads.
+    void listItems();
+    void retryUpload(qint64 jobId);
+    void removeUpload(qint64 jobId);
+    /// An excluded upload waits until it is included again; it is not lost.
+    void setUploadExcluded(qint64 jobId, bool excluded);
+
+    /// Bytes per second for uploads; 0: no limit.
+    void setBandwidthLimit(qint64 bytesPerSecond);
+    /// Whether large uploads go on over a metered network. Default: no.
+    void setUploadsOnMetered(bool allowed);
+    /// Compression level of analysis packages, 1 to 22.
+    void setCompressionLevel(int level);
+
+    /// The host's hints; what was missed is found at the next start all the same.
+    void trackImported(qint64 trackId);
+    void artworkExtracted(qint64 trackId);
+    void analysisFinished(qint64 trackId);
+
+    /// Ends without blocking: no new work, the upload is interrupted (its offset is kept), one last table cycle of at most
+    /// SyncOptions::quitLimit, then stopped(). For a host that shows something meanwhile.
+    void finish();
+    /// finish() and wait, bounded.
+    void stop();
+
+Q_SIGNALS:
+    void statusChanged(const LumaSync::SyncStatus &status);
+    void signInFinished(const LumaSync::Error &error);
+    /// A table cycle went through, or ended early with an error.
+    void cycleFinished(const LumaSync::Error &error, qint64 rowsSent, qint64 rowsDeleted, qint64 bytesSent);
+    void uploadFinished(const LumaSync::UploadProgress &upload, const LumaSync::Error &error);
+    void itemsListed(const QList<LumaSync::UploadItem> &uploads, const QList<LumaSync::RefusedRow> &refused);
+    void stopped();
+
+private:
+    class Private;
+    void refreshStatus();
+
+    SyncOptions m_options;
+    SyncStatus m_status;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace LumaSync
