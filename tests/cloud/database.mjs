@@ -14,8 +14,6 @@ const migrations = path.resolve(here, '../../resources/supabase/migrations');
 const isoTime = (text) => text.replace(' ', 'T').replace(/([+-]\d\d)$/, '$1:00');
 const timestamptz = 1184;
 
-class Rollback extends Error {}
-
 /**
  * The one database behind REST, auth and storage. PGlite has a single session without a queue, so there
  * whoever uses it must hold it alone (`exclusive`), a whole REST request included; PostgreSQL has a pool.
@@ -60,18 +58,9 @@ export class Database {
         });
     }
 
-    /** As asUser(), but nothing stays: a question to the policies. */
-    async tryAsUser(claims, work) {
-        try {
-            await this.asUser(claims, async (query) => {
-                await work(query);
-                throw new Rollback();
-            });
-        } catch (error) {
-            if (!(error instanceof Rollback)) {
-                throw error;
-            }
-        }
+    /** One statement as owner, outside a transaction. */
+    query(text, values = []) {
+        return this.exclusive(async () => (await this.connection.kysely.executeQuery(CompiledQuery.raw(text, values))).rows);
     }
 
     /** Any SQL as superuser, several statements at once too; the rows of the last one. */
@@ -104,12 +93,8 @@ export class Database {
 /** `kind`: "pglite", "postgres" (a private cluster below `directory`) or a postgres:// URL. */
 export async function openDatabase(kind, directory) {
     if (kind === 'pglite') {
-        const { createPgliteConnection } = await import('@supabase/lite/pglite');
-        const connection = await createPgliteConnection({
-            url: path.join(directory, 'pglite'),
-            pgliteOptions: { parsers: { [timestamptz]: isoTime }, relaxedDurability: true },
-        });
-        await connection.driver.waitReady;
+        const { openPglite } = await import('./pglite.mjs');
+        const connection = await openPglite(path.join(directory, 'pglite'), { [timestamptz]: isoTime });
         return new Database(connection, { single: true });
     }
     const cluster = kind === 'postgres' ? await startPostgres(path.join(directory, 'postgres')) : undefined;

@@ -77,7 +77,7 @@ function fail(req, res, error) {
         return;
     }
     if (!req.destroyed) {
-        console.error(`${req.method} ${req.url.split('?')[0]}: ${error.stack ?? error}`);
+        process.stderr.write(`${req.method} ${req.url.split('?')[0]}: ${error.stack ?? error}\n`);
     }
     sendJson(res, 500, { statusCode: '500', code: 'InternalError', error: 'Internal', message: 'Internal Server Error' });
 }

@@ -69,12 +69,9 @@ async function main() {
     if (!verbose) {
         console.error = () => {}; // the stand-in logs every refused statement, values included
     }
-    const cloud = await startCloud(settings);
-    if (pidFile) {
-        await writeFile(pidFile, `${process.pid}\n`);
-    }
+    const starting = startCloud(settings);
     const stop = async () => {
-        await cloud.stop();
+        await starting.then((cloud) => cloud.stop(), () => {});
         if (pidFile) {
             await rm(pidFile, { force: true });
         }
@@ -82,10 +79,14 @@ async function main() {
     };
     process.on('SIGTERM', stop);
     process.on('SIGINT', stop);
+    process.stdout.on('error', stop);
     if (stdinGuard) {
         process.stdin.resume().on('end', stop).on('error', stop);
     }
-    const { url, publishableKey, secretKey, data } = cloud;
+    if (pidFile) {
+        await writeFile(pidFile, `${process.pid}\n`);
+    }
+    const { url, publishableKey, secretKey, data } = await starting;
     process.stderr.write(`Local cloud at ${url} (${settings.database}), data in ${data}\n`);
     process.stdout.write(`${JSON.stringify({ url, publishableKey, secretKey, data })}\n`);
 }

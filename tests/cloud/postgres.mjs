@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 LumaSync contributors
 // SPDX-License-Identifier: MIT
 
-import { execFile } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { chmod, chown, mkdir, readdir, stat } from 'node:fs/promises';
 import net from 'node:net';
 import path from 'node:path';
@@ -30,18 +30,49 @@ export async function startPostgres(directory) {
     }
     await mkdir(directory, { recursive: true });
     const account = await serverAccount(directory);
-    const server = (tool, args) => run(path.join(bin, tool), args, { ...account, cwd: directory });
     const data = path.join(directory, 'data');
     if (!(await stat(path.join(data, 'PG_VERSION')).catch(() => null))) {
-        await server('initdb', ['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--locale=C', '--no-sync']);
+        await run(path.join(bin, 'initdb'), ['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--locale=C', '--no-sync'],
+            { ...account, cwd: directory });
     }
     const port = await freePort();
-    const options = `-p ${port} -c listen_addresses=127.0.0.1 -c unix_socket_directories='' -c fsync=off -c max_connections=40`;
-    await server('pg_ctl', ['-D', data, '-l', path.join(directory, 'log'), '-w', '-t', '30', '-o', options, 'start']);
+    const server = spawn('sh', ['-c', guarded, 'postgres', path.join(bin, 'postgres'), '-D', data, '-p', String(port),
+        '-c', 'listen_addresses=127.0.0.1', '-c', 'unix_socket_directories=', '-c', 'fsync=off', '-c', 'max_connections=40'],
+    { ...account, cwd: directory, stdio: ['pipe', 'ignore', 'pipe'], detached: true });
+    const exited = new Promise((resolve) => server.once('exit', resolve));
+    await ready(server.stderr);
     return {
         url: `postgres://postgres@127.0.0.1:${port}/postgres`,
-        stop: () => server('pg_ctl', ['-D', data, '-m', 'immediate', '-w', 'stop']).catch(() => {}),
+        stop: () => {
+            server.stdin.end();
+            return exited;
+        },
     };
+}
+
+/** Runs the server and stops it as soon as stdin closes: whatever ends this process, ends PostgreSQL. */
+const guarded = `
+server=$1
+shift
+"$server" "$@" </dev/null &
+exec 2>/dev/null
+cat >/dev/null
+kill -INT $!
+wait
+`;
+
+/** PostgreSQL logs to stderr; it is read on for ever, so that it can go on writing. */
+function ready(log) {
+    return new Promise((resolve, reject) => {
+        let seen = '';
+        log.setEncoding('utf8').on('data', (text) => {
+            seen = (seen + text).slice(-4096);
+            if (seen.includes('ready to accept connections')) {
+                resolve();
+            }
+        });
+        log.once('end', () => reject(new Error(`PostgreSQL did not start: ${seen.trim()}`)));
+    });
 }
 
 /** PostgreSQL refuses to run as root: then it runs as "postgres" (or "nobody"), who must own its folder. */

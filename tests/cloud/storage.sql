@@ -81,3 +81,30 @@ $$;
 alter table storage.buckets enable row level security;
 alter table storage.objects enable row level security;
 grant all on storage.buckets, storage.objects to anon, authenticated, service_role;
+
+-- Would this user's write of an object pass the policies? Tries it in a subtransaction that is always rolled back, role
+-- and claims included, and answers the SQLSTATE: 00000 for yes, 42501 for a policy's no, 23505 for "is there already".
+create or replace function storage.try_write(claims jsonb, bucket text, object text, is_upsert boolean)
+returns text language plpgsql as $$
+declare
+    passed constant text := 'LS000';
+    written uuid;
+begin
+    perform set_config('request.jwt.claims', claims::text, true),
+            set_config('request.jwt.claim.sub', coalesce(claims ->> 'sub', ''), true),
+            set_config('request.jwt.claim.role', coalesce(claims ->> 'role', 'anon'), true),
+            set_config('role', coalesce(claims ->> 'role', 'anon'), true);
+    if is_upsert then
+        insert into storage.objects (bucket_id, name, owner, owner_id)
+        values (bucket, object, (claims ->> 'sub')::uuid, claims ->> 'sub')
+        on conflict (bucket_id, name) do update set version = excluded.version, owner = excluded.owner
+        returning id into written;
+    else
+        insert into storage.objects (bucket_id, name, owner, owner_id)
+        values (bucket, object, (claims ->> 'sub')::uuid, claims ->> 'sub');
+    end if;
+    raise exception using errcode = passed;
+exception when others then
+    return case sqlstate when passed then '00000' else sqlstate end;
+end
+$$;
