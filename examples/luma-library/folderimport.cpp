@@ -38,8 +38,10 @@ void collect(const QString &folder, const QString &libraryFolder, QStringList &f
         report.unreadable.append({folder, u"the folder cannot be read"_s});
         return;
     }
-    for (const QFileInfo &entry : dir.entryInfoList(QDir::AllEntries | QDir::NoDotAndDotDot, QDir::Name)) {
-        if (entry.isFile() && isAudio(entry))
+    const auto filter = QDir::AllEntries | QDir::System | QDir::NoDotAndDotDot; // System: broken links
+    for (const QFileInfo &entry : dir.entryInfoList(filter, QDir::Name)) {
+        const bool broken = entry.isSymLink() && !entry.exists();
+        if ((entry.isFile() || broken) && isAudio(entry)) // never a pipe or a device
             files.append(entry.absoluteFilePath());
         else if (entry.isDir() && !entry.isSymLink() && entry.absoluteFilePath() != libraryFolder)
             collect(entry.absoluteFilePath(), libraryFolder, files, report);

@@ -32,8 +32,9 @@ public:
 
     explicit operator bool() const { return std::holds_alternative<T>(m_state); }
     /// Precondition: there is a value.
-    T &operator*() { return std::get<T>(m_state); }
-    const T &operator*() const { return std::get<T>(m_state); }
+    T &operator*() & { return std::get<T>(m_state); }
+    const T &operator*() const & { return std::get<T>(m_state); }
+    T operator*() && { return std::get<T>(std::move(m_state)); }
     T *operator->() { return &std::get<T>(m_state); }
     const T *operator->() const { return &std::get<T>(m_state); }
     /// Precondition: there is no value.

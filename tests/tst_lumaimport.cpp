@@ -1,0 +1,322 @@
+// SPDX-FileCopyrightText: 2026 LumaSync contributors
+// SPDX-License-Identifier: MIT
+#include "luma-library/lumalibrary.h"
+
+#include <QBuffer>
+#include <QCryptographicHash>
+#include <QImage>
+#include <QProcess>
+#include <QStandardPaths>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QtEndian>
+
+#include <optional>
+
+using namespace Qt::StringLiterals;
+using namespace Luma;
+
+/// Import of a folder of audio files: what is read from each format, and what happens to files that are none.
+class TestLumaImport : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void init();
+    void tagsAndCover_data();
+    void tagsAndCover();
+    void fileNameIsTheTitle();
+    void unreadableFilesAreListed();
+    void sameContentIsOneTrack();
+    void movedFileGetsItsNewPath();
+    void analysisIsStable();
+    void ownMediaIsNotImported();
+    void stopsWhenAsked();
+    void missingFolderIsOneSentence();
+
+private:
+    QString audio(const QString &name) const { return m_folder->filePath(u"audio/"_s + name); }
+    void write(const QString &name, const QByteArray &content);
+    void encode(const QString &name, const QStringList &options);
+    QVariant value(const QString &sql);
+
+    QTemporaryDir m_source; // one song as WAV
+    QString m_wav;
+    QByteArray m_png;
+    std::unique_ptr<QTemporaryDir> m_folder; // audio/ and library/, new for each test
+    std::optional<LumaLibrary> m_library;
+};
+
+namespace {
+
+/// One second of silence as MPEG 1 layer III, 128 kbit/s, 44.1 kHz stereo: empty frames of 417 bytes.
+QByteArray silentMp3()
+{
+    const QByteArray frame = QByteArray("\xff\xfb\x90\x64", 4) + QByteArray(413, '\0');
+    return frame.repeated(38);
+}
+
+/// An ID3v2.3 tag with the given text frames (UTF-16 where needed) and a front cover.
+QByteArray id3Tag(const QList<std::pair<QByteArray, QString>> &texts, const QByteArray &png)
+{
+    const auto frame = [](const QByteArray &id, const QByteArray &body) -> QByteArray {
+        QByteArray size(4, '\0');
+        qToBigEndian(static_cast<quint32>(body.size()), size.data());
+        return id + size + QByteArray(2, '\0') + body;
+    };
+    QByteArray frames;
+    for (const auto &[id, text] : texts) {
+        const QByteArray utf16(reinterpret_cast<const char *>(text.utf16()), text.size() * 2);
+        frames += frame(id, QByteArray("\x01\xff\xfe", 3) + utf16);
+    }
+    frames += frame("APIC", QByteArray("\0image/png\0\3\0", 13) + png);
+    QByteArray header("ID3\3\0\0", 6);
+    for (int shift = 21; shift >= 0; shift -= 7)
+        header += static_cast<char>(frames.size() >> shift & 0x7f);
+    return header + frames;
+}
+
+QByteArray contentOf(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+} // namespace
+
+void TestLumaImport::initTestCase()
+{
+    auto source = LumaLibrary::create(m_source.path());
+    GenerateOptions options;
+    options.tracks = 1;
+    options.minAudioMb = options.maxAudioMb = 1;
+    QVERIFY(source && source->generate(options));
+    m_wav = source->database().value(u"SELECT file_path FROM tracks"_s)->toString();
+    QImage image(24, 24, QImage::Format_RGB32);
+    image.fill(Qt::darkCyan);
+    QBuffer buffer(&m_png);
+    QVERIFY(image.save(&buffer, "png"));
+    QVERIFY2(!QStandardPaths::findExecutable(u"flac"_s).isEmpty(), "install the package flac");
+}
+
+void TestLumaImport::init()
+{
+    m_library.reset();
+    m_folder = std::make_unique<QTemporaryDir>();
+    QVERIFY(QDir().mkpath(audio(u"album"_s)));
+    auto library = LumaLibrary::create(m_folder->filePath(u"library"_s));
+    QVERIFY(library);
+    m_library = std::move(*library);
+}
+
+QVariant TestLumaImport::value(const QString &sql)
+{
+    const auto found = m_library->database().value(sql);
+    return found ? *found : QVariant(found.error());
+}
+
+void TestLumaImport::write(const QString &name, const QByteArray &content)
+{
+    QFile file(audio(name));
+    QVERIFY(file.open(QIODevice::WriteOnly) && file.write(content) == content.size());
+}
+
+void TestLumaImport::encode(const QString &name, const QStringList &options)
+{
+    QProcess flac;
+    flac.start(u"flac"_s,
+               QStringList{u"--silent"_s, u"-0"_s, u"-o"_s, audio(name)} + options + QStringList{m_wav});
+    QVERIFY2(flac.waitForFinished() && flac.exitCode() == 0, flac.readAllStandardError().constData());
+}
+
+void TestLumaImport::tagsAndCover_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::newRow("mp3, ID3v2 and APIC") << u"song.mp3"_s;
+    QTest::newRow("flac, picture block") << u"song.flac"_s;
+    QTest::newRow("ogg, METADATA_BLOCK_PICTURE") << u"song.oga"_s;
+    QTest::newRow("wav, ID3 chunk") << u"song.wav"_s;
+}
+
+void TestLumaImport::tagsAndCover()
+{
+    QFETCH(QString, name);
+    const QByteArray id3 = id3Tag({{"TIT2", u"Déjà Vu"_s},
+                                   {"TPE1", u"灯台"_s},
+                                   {"TALB", u"Été"_s},
+                                   {"TRCK", u"7/9"_s},
+                                   {"TPOS", u"2/3"_s}},
+                                  m_png);
+    const QStringList comments{u"-T"_s, u"TITLE=Déjà Vu"_s, u"-T"_s, u"ARTIST=灯台"_s,
+                               u"-T"_s, u"ALBUM=Été"_s,     u"-T"_s, u"TRACKNUMBER=7"_s,
+                               u"-T"_s, u"DISCNUMBER=2/3"_s};
+    write(u"cover.png"_s, m_png);
+    if (name.endsWith(u"mp3")) {
+        write(name, id3 + silentMp3());
+    } else if (name.endsWith(u"flac")) {
+        encode(name, comments + QStringList{u"--picture"_s, audio(u"cover.png"_s)});
+    } else if (name.endsWith(u"oga")) {
+        QByteArray block;
+        const auto number = [&block](qsizetype value) {
+            QByteArray bytes(4, '\0');
+            qToBigEndian(static_cast<quint32>(value), bytes.data());
+            block += bytes;
+        };
+        number(3); // front cover
+        number(9);
+        block += "image/png";
+        for (const int field : {0, 24, 24, 24, 0}) // description, width, height, depth, colours
+            number(field);
+        number(m_png.size());
+        block += m_png;
+        encode(name,
+               comments + QStringList{u"--ogg"_s, u"-T"_s,
+                                      u"METADATA_BLOCK_PICTURE="_s + QString::fromLatin1(block.toBase64())});
+    } else {
+        QByteArray bytes = contentOf(m_wav);
+        QByteArray size(4, '\0');
+        qToLittleEndian(static_cast<quint32>(id3.size()), size.data());
+        bytes += "id3 " + size + id3 + QByteArray(id3.size() % 2, '\0');
+        qToLittleEndian(static_cast<quint32>(bytes.size() - 8), bytes.data() + 4);
+        write(name, bytes);
+    }
+
+    const auto report = m_library->importFolder(audio({}));
+    QVERIFY2(report, qPrintable(report.error()));
+    QCOMPARE(report->found, 1);
+    QCOMPARE(report->imported, 1);
+    QCOMPARE(report->covers, 1);
+    QVERIFY(report->unreadable.isEmpty());
+    QCOMPARE(
+        value(
+            u"SELECT title || '|' || artist || '|' || album || '|' || track_number || '|' || disc_number FROM tracks"_s),
+        u"Déjà Vu|灯台|Été|7|2"_s);
+    QCOMPARE(value(u"SELECT file_path FROM tracks"_s), QFileInfo(audio(name)).absoluteFilePath());
+    QCOMPARE(value(u"SELECT album_art_mime FROM tracks"_s), u"image/png"_s);
+    const QString cover = value(u"SELECT album_art_path FROM tracks"_s).toString();
+    QVERIFY(cover.startsWith(m_library->mediaFolder() + u"/covers/"));
+    QCOMPARE(contentOf(cover), m_png);
+    const double seconds = value(u"SELECT duration_seconds FROM tracks"_s).toDouble();
+    const double expected = name.endsWith(u"mp3") ? 38 * 1152 / 44100.0 : 1e6 / (44100 * 4);
+    QVERIFY2(std::abs(seconds - expected) < 0.05, qPrintable(QString::number(seconds)));
+    QCOMPARE(value(u"SELECT track_hash FROM tracks"_s).toByteArray(),
+             QCryptographicHash::hash(contentOf(audio(name)), QCryptographicHash::Sha256).toHex());
+    const auto counts = m_library->rowCounts();
+    for (const auto &[table, count] : counts->asKeyValueRange())
+        QVERIFY2(count > 0, qPrintable(table));
+    QVERIFY(m_library->database().column(u"PRAGMA foreign_key_check"_s)->isEmpty());
+}
+
+void TestLumaImport::fileNameIsTheTitle()
+{
+    QVERIFY(QFile::copy(m_wav, audio(u"album/03. My — song.v2.WAV"_s)));
+    const auto report = m_library->importFolder(audio({}));
+    QVERIFY(report);
+    QCOMPARE(report->imported, 1);
+    QCOMPARE(
+        value(
+            u"SELECT title FROM tracks WHERE artist IS NULL AND album IS NULL AND track_number IS NULL AND album_art_path IS NULL"_s),
+        u"03. My — song.v2"_s);
+}
+
+void TestLumaImport::unreadableFilesAreListed()
+{
+    write(u"noise.mp3"_s, QByteArray("no audio here ").repeated(500));
+    write(u"empty.flac"_s, {});
+    write(u"cut.ogg"_s, "OggS");
+    write(u"cut.wav"_s, contentOf(m_wav).first(20));
+    write(u"renamed.m4a"_s, m_png);
+    write(u"text.txt"_s, "not looked at");
+    QVERIFY(QFile::link(audio(u"nowhere"_s), audio(u"dangling.mp3"_s)));
+    QVERIFY(QFile::copy(m_wav, audio(u"album/good.wav"_s)));
+    const auto report = m_library->importFolder(audio({}));
+    QVERIFY2(report, qPrintable(report.error()));
+    QCOMPARE(report->imported, 1);
+    QStringList listed;
+    for (const auto &file : report->unreadable) {
+        listed.append(QFileInfo(file.path).fileName());
+        QVERIFY(!file.reason.isEmpty());
+    }
+    listed.sort();
+    QCOMPARE(listed, (QStringList{u"cut.ogg"_s, u"cut.wav"_s, u"dangling.mp3"_s, u"empty.flac"_s,
+                                  u"noise.mp3"_s, u"renamed.m4a"_s}));
+}
+
+void TestLumaImport::sameContentIsOneTrack()
+{
+    for (const QString &name : {u"a.wav"_s, u"album/b.wav"_s})
+        QVERIFY(QFile::copy(m_wav, audio(name)));
+    const auto first = m_library->importFolder(audio({}));
+    QVERIFY(first);
+    QCOMPARE(first->imported, 1);
+    QCOMPARE(first->duplicates.size(), 1);
+    const auto dump = m_library->dump();
+    const auto second = m_library->importFolder(audio({}));
+    QCOMPARE(second->imported, 0);
+    QCOMPARE(second->duplicates.size(), 2);
+    QVERIFY(*m_library->dump() == *dump);
+}
+
+void TestLumaImport::movedFileGetsItsNewPath()
+{
+    QVERIFY(QFile::copy(m_wav, audio(u"old.wav"_s)));
+    QVERIFY(m_library->importFolder(audio({})));
+    QVERIFY(QFile::rename(audio(u"old.wav"_s), audio(u"album/new.wav"_s)));
+    const auto report = m_library->importFolder(audio({}));
+    QCOMPARE(report->imported, 0);
+    QCOMPARE(value(u"SELECT file_path FROM tracks"_s),
+             QFileInfo(audio(u"album/new.wav"_s)).absoluteFilePath());
+}
+
+void TestLumaImport::analysisIsStable()
+{
+    QVERIFY(QFile::copy(m_wav, audio(u"a.wav"_s)));
+    QVERIFY(m_library->importFolder(audio({})));
+    const QStringList facts{u"SELECT beats_json FROM track_beats"_s,
+                            u"SELECT full_samples_json FROM track_waveforms"_s,
+                            u"SELECT args_json FROM track_scores"_s};
+    QVariantList first;
+    for (const QString &fact : facts)
+        first.append(value(fact));
+    const QByteArray stem =
+        contentOf(value(u"SELECT file_path FROM track_stems WHERE stem_name = 'drums'"_s).toString());
+    const QByteArray logits = contentOf(value(u"SELECT logits_path FROM track_roots"_s).toString());
+    QVERIFY(stem.size() > 100'000 && logits.size() > 990'000);
+
+    auto again = LumaLibrary::create(m_folder->filePath(u"second"_s));
+    m_library = std::move(*again);
+    QVERIFY(m_library->importFolder(audio({})));
+    for (qsizetype i = 0; i < facts.size(); ++i)
+        QCOMPARE(value(facts[i]), first[i]);
+    QCOMPARE(contentOf(value(u"SELECT file_path FROM track_stems WHERE stem_name = 'drums'"_s).toString()),
+             stem);
+    QCOMPARE(contentOf(value(u"SELECT logits_path FROM track_roots"_s).toString()), logits);
+}
+
+void TestLumaImport::ownMediaIsNotImported()
+{
+    QVERIFY(QFile::copy(m_wav, audio(u"a.wav"_s)));
+    for (int round = 0; round < 2;
+         ++round) // the second time the library holds stems, which are WAV files too
+        QCOMPARE(m_library->importFolder(m_folder->path())->found, 1);
+}
+
+void TestLumaImport::stopsWhenAsked()
+{
+    write(u"a.mp3"_s, silentMp3());
+    write(u"b.mp3"_s, silentMp3().repeated(2));
+    const auto report =
+        m_library->importFolder(audio({}), {}, [](int done, int, const QString &) { return done < 1; });
+    QVERIFY(report);
+    QCOMPARE(report->imported, 1);
+    QCOMPARE(m_library->rowCounts()->value(u"tracks"_s), 1);
+}
+
+void TestLumaImport::missingFolderIsOneSentence()
+{
+    QVERIFY(m_library->importFolder(audio(u"nowhere"_s)).error().contains(u"There is no folder"));
+}
+
+QTEST_GUILESS_MAIN(TestLumaImport)
+#include "tst_lumaimport.moc"
