@@ -35,6 +35,7 @@ struct UploadItem
     QString status;   ///< "pending", "uploading", "completed", "failed"
     int attempts = 0;
     QString lastError; ///< one English sentence; holds no secret
+    QString lastErrorKind; ///< kindName() of it: "File", "DiskFull", ...; empty where nothing failed
     QDateTime nextAttempt; ///< UTC; invalid: as soon as its turn comes
     bool excluded = false;
 };
