@@ -1,0 +1,67 @@
+# SPDX-FileCopyrightText: 2026 LumaSync contributors
+# SPDX-License-Identifier: MIT
+# shellcheck shell=bash
+#
+# Everything that must pass; sourced by ./dev. Each part prints its steps, and its output where it fails.
+
+parts=(style cloud asan tsan release consumer demo)
+
+part_style() { # layout, licence headers, and what must never be in a commit
+    local failed=0 file
+    mapfile -t sources < <(git ls-files '*.cpp' '*.h')
+    clang-format --dry-run -Werror "${sources[@]}" || failed=1
+    while read -r file; do
+        head -n 6 "$file" | grep -q 'SPDX-License-Identifier: MIT' || { printf '%s: no SPDX line\n' "$file"; failed=1; }
+    done < <(git ls-files '*.cpp' '*.h' '*.mjs' '*.sql' '*.sh' '*.cmake' '*CMakeLists.txt' '*.md' dev .ci/run)
+    while read -r file; do
+        [ "$(wc -l <"$file")" -le 400 ] || { printf '%s: more than 400 lines; split it\n' "$file"; failed=1; }
+    done < <(git ls-files '*.cpp' '*.h' '*.mjs')
+    if grep -n '"resolved"' tests/cloud/package-lock.json; then failed=1; fi
+    return "$failed"
+}
+
+part_cloud() { (cd "$top/tests/cloud" && npm test --silent); }
+
+run_ctest() { # preset ctest-words...
+    local preset=$1; shift
+    step "testing $preset"
+    ctest --test-dir "$top/build/$preset" --output-on-failure --no-tests=error "$@"
+}
+
+part_asan() { build asan && run_ctest asan -j2; }
+part_tsan() { build tsan --target threads-tests >"$top/build/tsan.log" 2>&1 || { tail -n 30 "$top/build/tsan.log"; return 1; }; run_ctest tsan -L threads; }
+part_release() { build release; }
+
+part_consumer() { # what an embedder does: install, find_package, build, run
+    local prefix=$top/build/prefix work=$top/build/consumer
+    rm -rf -- "$prefix" "$work"
+    cmake --install "$top/build/release" --prefix "$prefix" >"$top/build/install.log" || return 1
+    cmake -G Ninja -S "$top/tests/consumer" -B "$work" -DCMAKE_PREFIX_PATH="$prefix" >"$top/build/consumer.log" || return 1
+    cmake --build "$work" >>"$top/build/consumer.log" || { tail -n 30 "$top/build/consumer.log"; return 1; }
+    "$work/consumer"
+}
+
+part_demo() { "$top/dev" demo --tracks 3; }
+
+if [ "${1:-}" = --list ]; then printf '%s\n' "${parts[@]}"; exit 0; fi
+[ "$#" -gt 0 ] || set -- "${parts[@]}"
+git config --global --get-all safe.directory 2>/dev/null | grep -qxF "$top" || git config --global --add safe.directory "$top"
+cd "$top"
+passed=0
+failed=()
+for part in "$@"; do
+    declare -F "part_$part" >/dev/null || die "there is no part '$part'; './dev test --list' shows them."
+    step "part $part"
+    started=$SECONDS
+    if "part_$part"; then
+        passed=$((passed + 1))
+        step "part $part passed ($((SECONDS - started)) s)"
+    else
+        failed+=("$part")
+        step "part $part FAILED ($((SECONDS - started)) s)"
+    fi
+done
+printf '\nparts: %s\n' "$*"
+[ "${#failed[@]}" = 0 ] || printf 'failed: %s\n' "${failed[*]}"
+printf '%d passed, %d failed\n' "$passed" "${#failed[@]}"
+[ "${#failed[@]}" = 0 ]
