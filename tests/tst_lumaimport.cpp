@@ -282,7 +282,7 @@ void TestLumaImport::analysisIsStable()
     const QByteArray stem =
         contentOf(value(u"SELECT file_path FROM track_stems WHERE stem_name = 'drums'"_s).toString());
     const QByteArray logits = contentOf(value(u"SELECT logits_path FROM track_roots"_s).toString());
-    QVERIFY(stem.size() > 100'000 && logits.size() > 990'000);
+    QVERIFY(stem.size() > 100'000 && logits.size() >= 100'000);
 
     auto again = LumaLibrary::create(m_folder->filePath(u"second"_s));
     m_library = std::move(*again);

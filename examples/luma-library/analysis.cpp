@@ -130,11 +130,11 @@ Analysis::Analysis(const SongPlan &plan, Detail detail)
         full = waveformOf(plan, std::clamp(static_cast<int>(plan.seconds * 100), 500, 10000), "full");
 }
 
-Result<qint64> writeLogits(const SongPlan &plan, const QString &path)
+Result<qint64> writeLogits(const SongPlan &plan, const QString &path, qint64 bytes)
 {
     constexpr int classes = 25;
     Rng rng(plan.seed, "logits");
-    const auto frames = static_cast<int>(rng.between64(1'000'000, 8'000'000) / (classes * 4));
+    const auto frames = static_cast<int>(bytes / (classes * 4));
     QDir().mkpath(QFileInfo(path).path());
     QFile file(path);
     bool good = file.open(QIODevice::WriteOnly | QIODevice::Truncate);

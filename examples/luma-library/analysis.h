@@ -38,8 +38,8 @@ public:
     static constexpr int sampleRate = 44100;
 };
 
-/// The harmonic analysis network's output: little-endian floats, 25 chord classes a frame. 1 to 8 MB by the
-/// plan's seed. Returns the number of bytes written.
-Result<qint64> writeLogits(const SongPlan &plan, const QString &path);
+/// The harmonic analysis network's output, about that many bytes: little-endian floats, 25 chord classes a
+/// frame. Returns the number of bytes written.
+Result<qint64> writeLogits(const SongPlan &plan, const QString &path, qint64 bytes);
 
 } // namespace Luma

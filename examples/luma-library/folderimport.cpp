@@ -16,6 +16,8 @@
 #include <QFile>
 #include <QFileInfo>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace Luma {
@@ -192,7 +194,8 @@ Result<void> Importer::simulateAnalysis(TrackWriter &rows, qint64 track, const T
     if (!stems)
         return stems.failure();
     const QString logitsPath = m_mediaFolder + u"/logits/"_s + record.hash + u".bin"_s;
-    if (const auto logits = writeLogits(plan, logitsPath); !logits)
+    const auto logitsBytes = static_cast<qint64>(std::clamp(plan.seconds * 20'000, 100'000.0, 8'000'000.0));
+    if (const auto logits = writeLogits(plan, logitsPath, logitsBytes); !logits)
         return logits.failure();
     rows.writeAnalysis(track, plan, Detail::Full, stems->stemPaths, logitsPath);
     Rng rng(seed, "score");

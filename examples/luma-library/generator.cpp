@@ -81,7 +81,8 @@ Result<RenderedSong> makeMedia(Job &job, const SongPlan &plan, int index, TrackR
     track.artPath = cover->path;
     track.artMime = cover->mime;
     logitsPath = job.mediaFolder + u"/logits/"_s + number + u".bin"_s;
-    const auto logits = writeLogits(plan, logitsPath);
+    const auto logits =
+        writeLogits(plan, logitsPath, Rng(plan.seed, "logits size").between64(1'000'000, 8'000'000));
     if (!logits)
         return logits.failure();
     job.summary.mediaFiles += 3 + song->stemPaths.size();
