@@ -8,6 +8,7 @@ import path from 'node:path';
 import { generateApiKey } from '@supabase/lite';
 import { Admin } from './admin.mjs';
 import { openDatabase } from './database.mjs';
+import { defaults } from './defaults.mjs';
 import { createFront } from './front.mjs';
 import { Tokens } from './jwt.mjs';
 import { ObjectRoutes } from './objectroutes.mjs';
@@ -15,19 +16,6 @@ import { Objects } from './objects.mjs';
 import { RestAndAuth } from './rest.mjs';
 import { createTus } from './tus.mjs';
 import { UploadStore } from './uploadstore.mjs';
-
-export const defaults = {
-    port: 0,
-    data: undefined,
-    database: 'pglite',
-    jwtExpiry: 3600,
-    urlExpiry: 24 * 3600,
-    maxSize: 50 * 1024 ** 3,
-    maxObjectSize: 50 * 1024 ** 2,
-    etag: 'md5',
-    admin: false,
-    keep: false,
-};
 
 /**
  * Starts a local Supabase on 127.0.0.1. Returns { url, publishableKey, secretKey, data, stop() }; stop() also removes
@@ -45,8 +33,6 @@ export async function startCloud(options = {}) {
         database = await openDatabase(settings.database, data);
         const tokens = new Tokens(keys.jwtSecret);
         const rest = new RestAndAuth({ database, tokens, keys, jwtExpiry: settings.jwtExpiry });
-        await rest.app.ensureSystemSchema();
-        await database.migrate();
 
         const store = new UploadStore(data, settings.urlExpiry);
         const objects = new Objects(database, store);

@@ -1,14 +1,11 @@
 // SPDX-FileCopyrightText: 2026 LumaSync contributors
 // SPDX-License-Identifier: MIT
 
-import { readFile, readdir } from 'node:fs/promises';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { createPostgresConnection } from '@supabase/lite/postgres';
 import { CompiledQuery } from 'kysely';
 import { startPostgres } from './postgres.mjs';
-
-const here = path.dirname(fileURLToPath(import.meta.url));
-const migrations = path.resolve(here, '../../resources/supabase/migrations');
+import { ensureSchema, schemaVersion } from './schema.mjs';
 
 /** PostgREST writes timestamptz as ISO 8601; the drivers give PostgreSQL's own text. */
 const isoTime = (text) => text.replace(' ', 'T').replace(/([+-]\d\d)$/, '$1:00');
@@ -23,6 +20,8 @@ export class Database {
 
     constructor(connection, { single, cluster }) {
         this.connection = connection;
+        // The stand-in would grant everything to everybody as soon as it sees a table with row-level security.
+        connection.rlsState = 'active';
         this.cluster = cluster;
         this.exclusive = single ? (work) => this.#queue(work) : (work) => work();
     }
@@ -75,30 +74,41 @@ export class Database {
         });
     }
 
-    async migrate() {
-        await this.script(await readFile(path.join(here, 'storage.sql'), 'utf8'));
-        for (const name of (await readdir(migrations)).filter((file) => file.endsWith('.sql')).sort()) {
-            await this.script(await readFile(path.join(migrations, name), 'utf8'));
-        }
-        // The stand-in would grant everything to everybody as soon as it sees a table with row-level security.
-        this.connection.rlsState = 'active';
-    }
-
     async close() {
         await this.connection.close();
         await this.cluster?.stop();
     }
 }
 
-/** `kind`: "pglite", "postgres" (a private cluster below `directory`) or a postgres:// URL. */
+/** `kind`: "pglite", "postgres" (a private cluster below `directory`) or a postgres:// URL. Its schema is up to date. */
 export async function openDatabase(kind, directory) {
-    if (kind === 'pglite') {
-        const { openPglite } = await import('./pglite.mjs');
-        const connection = await openPglite(path.join(directory, 'pglite'), { [timestamptz]: isoTime });
-        return new Database(connection, { single: true });
+    const marker = path.join(directory, 'schema');
+    const database = kind === 'pglite' ? await openSingle(directory) : await openPool(kind, directory);
+    try {
+        await ensureSchema(database, marker);
+        return database;
+    } catch (error) {
+        await database.close();
+        throw error;
     }
+}
+
+async function openSingle(directory) {
+    const { copyTemplate, exists, openPglite } = await import('./pglite.mjs');
+    const open = async (folder) =>
+        new Database(await openPglite(path.join(folder, 'pglite'), { [timestamptz]: isoTime }), { single: true });
+    if (!(await exists(path.join(directory, 'pglite')))) {
+        await copyTemplate(await schemaVersion(), directory, async (draft) => {
+            const database = await open(draft);
+            await ensureSchema(database, path.join(draft, 'schema'));
+            await database.close();
+        });
+    }
+    return open(directory);
+}
+
+async function openPool(kind, directory) {
     const cluster = kind === 'postgres' ? await startPostgres(path.join(directory, 'postgres')) : undefined;
-    const { createPostgresConnection } = await import('@supabase/lite/postgres');
     const type = { to: timestamptz, from: [timestamptz], serialize: (value) => value, parse: isoTime };
     const connection = createPostgresConnection({
         url: cluster?.url ?? kind,

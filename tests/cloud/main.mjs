@@ -4,7 +4,7 @@
 
 import { rm, writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import { defaults, startCloud } from './cloud.mjs';
+import { defaults } from './defaults.mjs';
 
 const usage = `Usage: node main.mjs [options]
   --port N          port on 127.0.0.1 (default: a free one)
@@ -69,7 +69,7 @@ async function main() {
     if (!verbose) {
         console.error = () => {}; // the stand-in logs every refused statement, values included
     }
-    const starting = startCloud(settings);
+    const starting = import('./cloud.mjs').then(({ startCloud }) => startCloud(settings));
     const stop = async () => {
         await starting.then((cloud) => cloud.stop(), () => {});
         if (pidFile) {
