@@ -1,5 +1,7 @@
 // SPDX-FileCopyrightText: 2026 LumaSync contributors
 // SPDX-License-Identifier: MIT
+#include "audiosamples.h"
+
 #include "luma-library/lumalibrary.h"
 
 #include <QBuffer>
@@ -9,7 +11,6 @@
 #include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTest>
-#include <QtEndian>
 
 #include <optional>
 
@@ -49,33 +50,6 @@ private:
 };
 
 namespace {
-
-/// One second of silence as MPEG 1 layer III, 128 kbit/s, 44.1 kHz stereo: empty frames of 417 bytes.
-QByteArray silentMp3()
-{
-    const QByteArray frame = QByteArray("\xff\xfb\x90\x64", 4) + QByteArray(413, '\0');
-    return frame.repeated(38);
-}
-
-/// An ID3v2.3 tag with the given text frames (UTF-16 where needed) and a front cover.
-QByteArray id3Tag(const QList<std::pair<QByteArray, QString>> &texts, const QByteArray &png)
-{
-    const auto frame = [](const QByteArray &id, const QByteArray &body) -> QByteArray {
-        QByteArray size(4, '\0');
-        qToBigEndian(static_cast<quint32>(body.size()), size.data());
-        return id + size + QByteArray(2, '\0') + body;
-    };
-    QByteArray frames;
-    for (const auto &[id, text] : texts) {
-        const QByteArray utf16(reinterpret_cast<const char *>(text.utf16()), text.size() * 2);
-        frames += frame(id, QByteArray("\x01\xff\xfe", 3) + utf16);
-    }
-    frames += frame("APIC", QByteArray("\0image/png\0\3\0", 13) + png);
-    QByteArray header("ID3\3\0\0", 6);
-    for (int shift = 21; shift >= 0; shift -= 7)
-        header += static_cast<char>(frames.size() >> shift & 0x7f);
-    return header + frames;
-}
 
 QByteArray contentOf(const QString &path)
 {
@@ -137,49 +111,34 @@ void TestLumaImport::tagsAndCover_data()
     QTest::newRow("flac, picture block") << u"song.flac"_s;
     QTest::newRow("ogg, METADATA_BLOCK_PICTURE") << u"song.oga"_s;
     QTest::newRow("wav, ID3 chunk") << u"song.wav"_s;
+    QTest::newRow("aiff, ID3 chunk") << u"song.aiff"_s;
+    QTest::newRow("m4a, covr") << u"song.m4a"_s;
 }
 
 void TestLumaImport::tagsAndCover()
 {
     QFETCH(QString, name);
-    const QByteArray id3 = id3Tag({{"TIT2", u"Déjà Vu"_s},
-                                   {"TPE1", u"灯台"_s},
-                                   {"TALB", u"Été"_s},
-                                   {"TRCK", u"7/9"_s},
-                                   {"TPOS", u"2/3"_s}},
-                                  m_png);
     const QStringList comments{u"-T"_s, u"TITLE=Déjà Vu"_s, u"-T"_s, u"ARTIST=灯台"_s,
                                u"-T"_s, u"ALBUM=Été"_s,     u"-T"_s, u"TRACKNUMBER=7"_s,
                                u"-T"_s, u"DISCNUMBER=2/3"_s};
-    write(u"cover.png"_s, m_png);
-    if (name.endsWith(u"mp3")) {
-        write(name, id3 + silentMp3());
-    } else if (name.endsWith(u"flac")) {
-        encode(name, comments + QStringList{u"--picture"_s, audio(u"cover.png"_s)});
-    } else if (name.endsWith(u"oga")) {
-        QByteArray block;
-        const auto number = [&block](qsizetype value) {
-            QByteArray bytes(4, '\0');
-            qToBigEndian(static_cast<quint32>(value), bytes.data());
-            block += bytes;
-        };
-        number(3); // front cover
-        number(9);
-        block += "image/png";
-        for (const int field : {0, 24, 24, 24, 0}) // description, width, height, depth, colours
-            number(field);
-        number(m_png.size());
-        block += m_png;
-        encode(name,
-               comments + QStringList{u"--ogg"_s, u"-T"_s,
-                                      u"METADATA_BLOCK_PICTURE="_s + QString::fromLatin1(block.toBase64())});
+    const QString suffix = QFileInfo(name).suffix();
+    double seconds = 1.0;
+    if (suffix == u"mp3") {
+        write(name, AudioSamples::id3(m_png) + AudioSamples::silentMp3());
+    } else if (suffix == u"m4a") {
+        write(name, AudioSamples::m4a(m_png));
+    } else if (suffix == u"aiff") {
+        write(name, AudioSamples::aiff(m_png));
     } else {
-        QByteArray bytes = contentOf(m_wav);
-        QByteArray size(4, '\0');
-        qToLittleEndian(static_cast<quint32>(id3.size()), size.data());
-        bytes += "id3 " + size + id3 + QByteArray(id3.size() % 2, '\0');
-        qToLittleEndian(static_cast<quint32>(bytes.size() - 8), bytes.data() + 4);
-        write(name, bytes);
+        seconds = 1e6 / (44100 * 4);
+        const auto picture = QString::fromLatin1(AudioSamples::pictureBlock(m_png).toBase64());
+        write(u"cover.png"_s, m_png);
+        if (suffix == u"flac")
+            encode(name, comments + QStringList{u"--picture"_s, audio(u"cover.png"_s)});
+        else if (suffix == u"oga")
+            encode(name, comments + QStringList{u"--ogg"_s, u"-T"_s, u"METADATA_BLOCK_PICTURE="_s + picture});
+        else
+            write(name, AudioSamples::taggedWav(contentOf(m_wav), m_png));
     }
 
     const auto report = m_library->importFolder(audio({}));
@@ -197,9 +156,8 @@ void TestLumaImport::tagsAndCover()
     const QString cover = value(u"SELECT album_art_path FROM tracks"_s).toString();
     QVERIFY(cover.startsWith(m_library->mediaFolder() + u"/covers/"));
     QCOMPARE(contentOf(cover), m_png);
-    const double seconds = value(u"SELECT duration_seconds FROM tracks"_s).toDouble();
-    const double expected = name.endsWith(u"mp3") ? 38 * 1152 / 44100.0 : 1e6 / (44100 * 4);
-    QVERIFY2(std::abs(seconds - expected) < 0.05, qPrintable(QString::number(seconds)));
+    const double stored = value(u"SELECT duration_seconds FROM tracks"_s).toDouble();
+    QVERIFY2(std::abs(stored - seconds) < 0.05, qPrintable(QString::number(stored)));
     QCOMPARE(value(u"SELECT track_hash FROM tracks"_s).toByteArray(),
              QCryptographicHash::hash(contentOf(audio(name)), QCryptographicHash::Sha256).toHex());
     const auto counts = m_library->rowCounts();
@@ -304,8 +262,8 @@ void TestLumaImport::ownMediaIsNotImported()
 
 void TestLumaImport::stopsWhenAsked()
 {
-    write(u"a.mp3"_s, silentMp3());
-    write(u"b.mp3"_s, silentMp3().repeated(2));
+    write(u"a.mp3"_s, AudioSamples::silentMp3());
+    write(u"b.mp3"_s, AudioSamples::silentMp3().repeated(2));
     const auto report =
         m_library->importFolder(audio({}), {}, [](int done, int, const QString &) { return done < 1; });
     QVERIFY(report);
