@@ -50,9 +50,6 @@ SongSynth::SongSynth(const SongPlan &plan)
     , m_noise(static_cast<quint32>(m_rng.next()) | 1U)
 {
     m_vibrato.step = stepOf(5.3);
-    while (m_beatPhase <
-           0) // an offset longer than a beat: the song starts that many beats before the first bar
-        m_beatPhase += 1.0;
 }
 
 void SongSynth::render(const std::array<std::span<float>, StemCount> &stems)
