@@ -6,8 +6,9 @@
 
 namespace LumaSync {
 
-Account::Account(Project project)
+Account::Account(Project project, QString keychainService)
     : m_project(std::move(project))
+    , m_keychainService(std::move(keychainService))
 {
 }
 
@@ -21,6 +22,20 @@ void Account::start()
     connect(m_session.get(), &Session::tokenChanged, this, &Account::tokenChanged);
     connect(m_session.get(), &Session::refreshFailed, this, &Account::refreshFailed);
     connect(m_session.get(), &Session::signedOut, this, &Account::signedOut);
+    m_store = std::make_unique<CredentialStore>(m_keychainService, m_project.url);
+    connect(m_store.get(), &CredentialStore::loaded, this, &Account::takeUp);
+    connect(m_store.get(), &CredentialStore::unavailable, this, &Account::sessionNotKept);
+    // Emitted before the rotated token is used: the store begins to write first.
+    connect(m_session.get(), &Session::sessionRotated, m_store.get(), &CredentialStore::save);
+    m_store->load();
+}
+
+// A sign-in that the person began meanwhile goes first.
+void Account::takeUp(const StoredSession &stored)
+{
+    if (stored.refreshToken.isEmpty() || m_session->state() != Session::State::SignedOut)
+        return;
+    m_session->restore(stored.refreshToken);
 }
 
 void Account::signIn(const QString &email, const QString &password)
@@ -43,6 +58,7 @@ void Account::requestRefresh(const AccessToken &stale)
 
 void Account::stop()
 {
+    m_store.reset();
     m_session.reset();
     m_manager.reset();
 }

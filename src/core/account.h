@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/credentialstore.h"
 #include "net/project.h"
 #include "net/session.h"
 
@@ -12,12 +13,13 @@ QT_FORWARD_DECLARE_CLASS(QNetworkAccessManager)
 namespace LumaSync {
 
 /// The module's own sign-in, for hosts that have none: a Session with its network manager, in the tabular worker's thread.
-/// Owner: SyncEngine.
+/// A session that the keychain holds is taken up again at start. Owner: SyncEngine.
 class Account : public QObject
 {
     Q_OBJECT
 public:
-    explicit Account(Project project);
+    /// `keychainService`: where the session is kept between runs; empty: nowhere.
+    Account(Project project, QString keychainService);
     ~Account() override;
 
 public Q_SLOTS:
@@ -34,9 +36,15 @@ Q_SIGNALS:
     void tokenChanged(const LumaSync::AccessToken &token);
     void refreshFailed(const LumaSync::Error &error);
     void signedOut(const LumaSync::Error &error);
+    /// The session will not outlive the process.
+    void sessionNotKept(const LumaSync::Error &error);
 
 private:
+    void takeUp(const StoredSession &stored);
+
     Project m_project;
+    QString m_keychainService;
+    std::unique_ptr<CredentialStore> m_store;
     std::unique_ptr<QNetworkAccessManager> m_manager;
     std::unique_ptr<Session> m_session;
 };

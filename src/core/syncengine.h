@@ -22,6 +22,7 @@ struct SyncOptions
     QString databasePath;                                  ///< the host's existing SQLite library
     Project project;                                       ///< see Project::make()
     SchemaDescription schema = SchemaDescription::luma();  ///< which tables
+    QString keychainService = QStringLiteral("LumaSync");  ///< where the sign-in is kept between runs; empty: nowhere
     QString cacheFolder;                                   ///< for packages under way; empty: QStandardPaths::CacheLocation
     std::chrono::milliseconds interval = std::chrono::seconds(60);  ///< between two table cycles
     std::chrono::milliseconds uploadPause = std::chrono::seconds(1); ///< between two uploads
@@ -95,6 +96,11 @@ Q_SIGNALS:
 
 private:
     class Private;
+    void startTables();
+    void startFiles();
+    void startTokens();
+    void workerStopped();
+    void endThreads(std::chrono::milliseconds limit);
     void refreshStatus();
 
     SyncOptions m_options;

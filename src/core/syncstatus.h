@@ -55,6 +55,7 @@ public:
     bool isUploading = false;  ///< `upload` is meant
     UploadProgress upload;
     QDateTime lastSync;        ///< UTC; the last cycle that went through
+    Error sessionNote;         ///< set where the sign-in ends with the program (no keychain)
     Error problem;             ///< for NeedsAttention and Offline
 
     /// The only condition under which a face may say so.

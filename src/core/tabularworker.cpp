@@ -16,6 +16,7 @@ namespace LumaSync {
 namespace {
 
 constexpr auto backoffCap = 15min;
+constexpr auto watchInterval = 1s;
 constexpr int repeatLimit = 10;
 
 bool isNetworkTrouble(Error::Kind kind)
@@ -29,10 +30,12 @@ TabularWorker::TabularWorker(Options options)
     : m_options(std::move(options))
     , m_timer(this)
     , m_deadline(this)
+    , m_watch(this)
 {
     m_timer.setSingleShot(true);
     m_deadline.setSingleShot(true);
     connect(&m_timer, &QTimer::timeout, this, &TabularWorker::tick);
+    connect(&m_watch, &QTimer::timeout, this, &TabularWorker::lookForWrites);
     connect(&m_deadline, &QTimer::timeout, this, &TabularWorker::stop);
 }
 
@@ -42,6 +45,7 @@ void TabularWorker::start()
 {
     m_manager = std::make_unique<QNetworkAccessManager>();
     m_rest = std::make_unique<RestClient>(m_manager.get(), m_options.project);
+    m_watch.start(watchInterval);
     tick();
 }
 
@@ -53,9 +57,19 @@ Error TabularWorker::open()
     m_library = std::move(*library);
     if (Error error = m_library->refused().sweep(m_library->schema()))
         return error;
+    if (const auto when = m_library->meta(u"last_sync"_s); when && !when->isEmpty())
+        Q_EMIT synced(QDateTime::fromString(*when, Qt::ISODate));
     if (!std::exchange(m_migrated, true))
         Q_EMIT migrated();
     return {};
+}
+
+void TabularWorker::noteSync()
+{
+    const QDateTime now = QDateTime::currentDateTimeUtc();
+    if (Error error = m_library->setMeta(u"last_sync"_s, now.toString(Qt::ISODate)))
+        return setState(State::Failed, error);
+    Q_EMIT synced(now);
 }
 
 void TabularWorker::setState(State state, const Error &error)
@@ -83,6 +97,16 @@ void TabularWorker::publishCounts()
     const RowCounts counts{*waiting, m_library->refused().count()};
     if (std::exchange(m_counts, counts) != counts)
         Q_EMIT countsChanged(counts);
+}
+
+// `PRAGMA data_version` changes when another connection has written (sqlite.org/pragma.html#pragma_data_version); it reads no table.
+void TabularWorker::lookForWrites()
+{
+    if (!m_library || m_cycle)
+        return;
+    const auto version = m_library->database().value(u"PRAGMA data_version"_s);
+    if (version && std::exchange(m_dataVersion, version->toLongLong()) != version->toLongLong())
+        publishCounts();
 }
 
 // One beat: is there anything to do, and may it be done now? Each early return leaves the next beat scheduled.
@@ -174,6 +198,7 @@ void TabularWorker::cycleEnded(const CycleReport &report)
     switch (report.error.kind) {
     case Error::Kind::None:
         m_failures = 0;
+        noteSync();
         setState(report.parked.isEmpty() ? State::Idle : State::Failed,
                  report.parked.isEmpty() ? Error{} : report.parked.first().reason);
         break;
@@ -273,6 +298,7 @@ void TabularWorker::stop()
     if (m_state == State::Stopped)
         return;
     m_timer.stop();
+    m_watch.stop();
     m_deadline.stop();
     delete m_probe;
     delete m_cycle;

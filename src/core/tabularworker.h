@@ -86,6 +86,8 @@ Q_SIGNALS:
     void stateChanged(LumaSync::TabularWorker::State state, const LumaSync::Error &error);
     void countsChanged(const LumaSync::RowCounts &counts);
     void cycleFinished(const LumaSync::CycleReport &report);
+    /// When a cycle last went through (UTC); also told at start, from the library.
+    void synced(const QDateTime &when);
     void tokenRefreshRequested(const LumaSync::AccessToken &stale);
     void stopped();
 
@@ -97,6 +99,8 @@ private:
     void cycleEnded(const CycleReport &report);
     void schedule(std::chrono::milliseconds delay);
     void publishCounts();
+    void noteSync();
+    void lookForWrites();
     [[nodiscard]] bool somethingDirty() const;
     void setState(State state, const Error &error = {});
     [[nodiscard]] Error checkOwner();
@@ -113,6 +117,8 @@ private:
     AccessToken m_token;
     QTimer m_timer;
     QTimer m_deadline;
+    QTimer m_watch; ///< looks whether the host has written, so that the counts never lag behind for long
+    qint64 m_dataVersion = -1;
     int m_failures = 0; ///< cycles in a row that the server or the network ended
     int m_repeats = 0;  ///< cycles in a row that asked for another one soon
     RowCounts m_counts;
