@@ -22,8 +22,9 @@ void AuthJob::run()
     m_http = new HttpJob(m_manager, std::move(m_request), this);
     connect(m_http, &HttpJob::finished, this, [this](const HttpResult &result) {
         m_result.error = goTrueError(result, m_kind);
-        const bool mayLackSession = m_kind == AuthRequest::SignOut
-            || (m_kind == AuthRequest::SignUp && !result.body.contains("\"access_token\""));
+        const bool mayLackSession =
+            m_kind == AuthRequest::SignOut ||
+            (m_kind == AuthRequest::SignUp && !result.body.contains("\"access_token\""));
         if (!m_result.error && !mayLackSession) {
             if (auto session = AuthClient::parseSession(result.body))
                 m_result.session = *session;
@@ -55,7 +56,8 @@ AuthClient::AuthClient(QNetworkAccessManager *manager, Project project, QObject 
 {
 }
 
-AuthJob *AuthClient::post(const QString &endpoint, const QJsonObject &body, AuthRequest kind, const QByteArray &jwt)
+AuthJob *AuthClient::post(const QString &endpoint, const QJsonObject &body, AuthRequest kind,
+                          const QByteArray &jwt)
 {
     HttpRequest request;
     request.verb = "POST";
@@ -73,7 +75,8 @@ AuthJob *AuthClient::post(const QString &endpoint, const QJsonObject &body, Auth
 
 AuthJob *AuthClient::signIn(const QString &email, const QString &password)
 {
-    return post(u"token?grant_type=password"_s, {{u"email"_s, email}, {u"password"_s, password}}, AuthRequest::SignIn);
+    return post(u"token?grant_type=password"_s, {{u"email"_s, email}, {u"password"_s, password}},
+                AuthRequest::SignIn);
 }
 
 AuthJob *AuthClient::signUp(const QString &email, const QString &password)
@@ -83,7 +86,8 @@ AuthJob *AuthClient::signUp(const QString &email, const QString &password)
 
 AuthJob *AuthClient::refresh(const QByteArray &refreshToken)
 {
-    return post(u"token?grant_type=refresh_token"_s, {{u"refresh_token"_s, QString::fromUtf8(refreshToken)}}, AuthRequest::Refresh);
+    return post(u"token?grant_type=refresh_token"_s, {{u"refresh_token"_s, QString::fromUtf8(refreshToken)}},
+                AuthRequest::Refresh);
 }
 
 AuthJob *AuthClient::signOut(const AccessToken &token)
@@ -104,9 +108,10 @@ Expected<AuthSession> AuthClient::parseSession(const QByteArray &json)
     if (session.token.uid.isEmpty())
         session.token.uid = subjectOf(session.token.jwt);
     session.token.expiry = QDeadlineTimer(session.expiresIn);
-    if (session.token.jwt.isEmpty() || session.refreshToken.isEmpty() || session.token.uid.isEmpty()
-        || session.expiresIn.count() <= 0)
-        return Error{Error::Kind::Protocol, 0, {}, u"The auth server's answer lacks a token or a user."_s, {}};
+    if (session.token.jwt.isEmpty() || session.refreshToken.isEmpty() || session.token.uid.isEmpty() ||
+        session.expiresIn.count() <= 0)
+        return Error{
+            Error::Kind::Protocol, 0, {}, u"The auth server's answer lacks a token or a user."_s, {}};
     return session;
 }
 

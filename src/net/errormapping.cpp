@@ -62,20 +62,30 @@ Error make(K kind, const HttpResult &result, const Answer &answer)
 K kindOfStatus(int status)
 {
     switch (status) {
-    case 401: return K::SignedOut;
-    case 403: return K::Forbidden;
-    case 404: return K::Gone;
-    case 408: return K::Timeout;
-    case 409: return K::Conflict;
-    case 410: return K::Gone;
+    case 401:
+        return K::SignedOut;
+    case 403:
+        return K::Forbidden;
+    case 404:
+        return K::Gone;
+    case 408:
+        return K::Timeout;
+    case 409:
+        return K::Conflict;
+    case 410:
+        return K::Gone;
     case 413:
     case 414:
-    case 431: return K::TooLarge;
-    case 415: return K::Row;
+    case 431:
+        return K::TooLarge;
+    case 415:
+        return K::Row;
     case 423:
     case 425:
-    case 429: return K::Busy;
-    default: return status >= 500 ? K::Server : K::Protocol;
+    case 429:
+        return K::Busy;
+    default:
+        return status >= 500 ? K::Server : K::Protocol;
     }
 }
 
@@ -84,8 +94,8 @@ bool isAboutApiKey(const HttpResult &result, const Answer &answer)
 {
     if (result.status != 401 && result.status != 403)
         return false;
-    return answer.message.startsWith("No API key"_L1) || answer.message.startsWith("Invalid API key"_L1)
-        || answer.message.contains("apikey"_L1) || result.headers.value("sb-error-code").contains("API_KEY");
+    return answer.message.startsWith("No API key"_L1) || answer.message.startsWith("Invalid API key"_L1) ||
+           answer.message.contains("apikey"_L1) || result.headers.value("sb-error-code").contains("API_KEY");
 }
 
 /// A prefix of a code or of a text, and what it means.
@@ -106,25 +116,58 @@ std::optional<K> lookUp(std::span<const Meaning> table, const QString &text)
 
 // SQLSTATE and PGRST codes; the first prefix that fits wins.
 constexpr Meaning postgrestCodes[] = {
-    {"23503"_L1, K::Parent},     {"23"_L1, K::Row},           {"22"_L1, K::Row},
+    {"23503"_L1, K::Parent},
+    {"23"_L1, K::Row},
+    {"22"_L1, K::Row},
     {"21000"_L1, K::Row}, // one id twice in a batch: cut in halves, both go through
-    {"P0"_L1, K::Row},           {"42501"_L1, K::Forbidden},  {"42P01"_L1, K::Schema},     {"42P10"_L1, K::Schema},
-    {"42703"_L1, K::Schema},     {"42"_L1, K::Schema},        {"PGRST204"_L1, K::Schema},  {"PGRST205"_L1, K::Schema},
-    {"PGRST106"_L1, K::Schema},  {"PGRST000"_L1, K::Server},  {"PGRST001"_L1, K::Server},  {"PGRST002"_L1, K::Server},
-    {"PGRST003"_L1, K::Server},  {"PGRST301"_L1, K::SignedOut}, {"PGRST302"_L1, K::SignedOut}, {"PGRST303"_L1, K::SignedOut},
-    {"PGRST300"_L1, K::Server},  {"PGRST1"_L1, K::Protocol},  {"57014"_L1, K::TooLarge},   {"55P03"_L1, K::Busy},
-    {"40"_L1, K::Busy},          {"53"_L1, K::Server},        {"08"_L1, K::Server},        {"57P"_L1, K::Server},
-    {"25006"_L1, K::Server},     {"54"_L1, K::TooLarge},
+    {"P0"_L1, K::Row},
+    {"42501"_L1, K::Forbidden},
+    {"42P01"_L1, K::Schema},
+    {"42P10"_L1, K::Schema},
+    {"42703"_L1, K::Schema},
+    {"42"_L1, K::Schema},
+    {"PGRST204"_L1, K::Schema},
+    {"PGRST205"_L1, K::Schema},
+    {"PGRST106"_L1, K::Schema},
+    {"PGRST000"_L1, K::Server},
+    {"PGRST001"_L1, K::Server},
+    {"PGRST002"_L1, K::Server},
+    {"PGRST003"_L1, K::Server},
+    {"PGRST301"_L1, K::SignedOut},
+    {"PGRST302"_L1, K::SignedOut},
+    {"PGRST303"_L1, K::SignedOut},
+    {"PGRST300"_L1, K::Server},
+    {"PGRST1"_L1, K::Protocol},
+    {"57014"_L1, K::TooLarge},
+    {"55P03"_L1, K::Busy},
+    {"40"_L1, K::Busy},
+    {"53"_L1, K::Server},
+    {"08"_L1, K::Server},
+    {"57P"_L1, K::Server},
+    {"25006"_L1, K::Server},
+    {"54"_L1, K::TooLarge},
 };
 
 // Codes of the object API.
 constexpr Meaning storageCodes[] = {
-    {"NoSuchBucket"_L1, K::Schema},   {"NoSuchKey"_L1, K::Gone},         {"NoSuchUpload"_L1, K::Gone},
-    {"KeyAlreadyExists"_L1, K::Conflict}, {"ResourceAlreadyExists"_L1, K::Conflict}, {"Duplicate"_L1, K::Conflict},
-    {"InvalidMimeType"_L1, K::Row},   {"InvalidKey"_L1, K::Row},         {"InvalidBucketName"_L1, K::Row},
-    {"EntityTooLarge"_L1, K::TooLarge}, {"InvalidJWT"_L1, K::SignedOut}, {"SlowDown"_L1, K::Busy},
-    {"TooManyRequests"_L1, K::Busy},  {"ResourceLocked"_L1, K::Busy},    {"LockTimeout"_L1, K::Busy},
-    {"DatabaseTimeout"_L1, K::Server}, {"DatabaseError"_L1, K::Server},  {"InternalError"_L1, K::Server},
+    {"NoSuchBucket"_L1, K::Schema},
+    {"NoSuchKey"_L1, K::Gone},
+    {"NoSuchUpload"_L1, K::Gone},
+    {"KeyAlreadyExists"_L1, K::Conflict},
+    {"ResourceAlreadyExists"_L1, K::Conflict},
+    {"Duplicate"_L1, K::Conflict},
+    {"InvalidMimeType"_L1, K::Row},
+    {"InvalidKey"_L1, K::Row},
+    {"InvalidBucketName"_L1, K::Row},
+    {"EntityTooLarge"_L1, K::TooLarge},
+    {"InvalidJWT"_L1, K::SignedOut},
+    {"SlowDown"_L1, K::Busy},
+    {"TooManyRequests"_L1, K::Busy},
+    {"ResourceLocked"_L1, K::Busy},
+    {"LockTimeout"_L1, K::Busy},
+    {"DatabaseTimeout"_L1, K::Server},
+    {"DatabaseError"_L1, K::Server},
+    {"InternalError"_L1, K::Server},
     {"S3"_L1, K::Server},
 };
 
@@ -156,7 +199,8 @@ constexpr TusText tusTexts[] = {
 /// Whether a refusal of the JWT layer is about the token itself, not about a policy.
 bool isAboutToken(const QString &message)
 {
-    for (const QLatin1StringView word : {"\"exp\""_L1, "claim"_L1, "jws"_L1, "jwt"_L1, "signature"_L1, "authorization"_L1}) {
+    for (const QLatin1StringView word :
+         {"\"exp\""_L1, "claim"_L1, "jws"_L1, "jwt"_L1, "signature"_L1, "authorization"_L1}) {
         if (message.contains(word, Qt::CaseInsensitive))
             return true;
     }
@@ -175,7 +219,8 @@ Error storageJsonError(const HttpResult &result, Answer answer)
         return make(K::Forbidden, result, answer);
     if (const std::optional<K> kind = lookUp(storageCodes, answer.code))
         return make(*kind, result, answer);
-    if ((answer.status == 400 || answer.status == 401 || answer.status == 403) && isAboutToken(answer.message))
+    if ((answer.status == 400 || answer.status == 401 || answer.status == 403) &&
+        isAboutToken(answer.message))
         return make(K::SignedOut, result, answer);
     return make(kindOfStatus(answer.status), result, answer);
 }
@@ -194,8 +239,8 @@ Error postgrestError(const HttpResult &result)
         if (const qsizetype at = status.indexOf("error="); at >= 0)
             answer.code = QString::fromLatin1(status.mid(at + 6)).section(u';', 0, 0).trimmed();
     }
-    if (answer.code.startsWith("PGRST303"_L1)
-        && (answer.message.contains("issued at future"_L1) || answer.message.contains("not yet valid"_L1))) {
+    if (answer.code.startsWith("PGRST303"_L1) &&
+        (answer.message.contains("issued at future"_L1) || answer.message.contains("not yet valid"_L1))) {
         Error error = make(K::Busy, result, answer);
         error.retryAfter = std::max<std::chrono::milliseconds>(error.retryAfter, std::chrono::seconds(10));
         return error;
@@ -252,16 +297,21 @@ Error goTrueError(const HttpResult &result, AuthRequest request)
     if (result.status >= 500)
         return make(K::Server, result, answer);
 
-    static const QStringList sessionIsGone{u"refresh_token_not_found"_s, u"refresh_token_already_used"_s,
-                                           u"session_not_found"_s,       u"session_expired"_s,
-                                           u"user_banned"_s,             u"user_not_found"_s,
-                                           u"bad_jwt"_s,                 u"no_authorization"_s};
+    static const QStringList sessionIsGone{u"refresh_token_not_found"_s,
+                                           u"refresh_token_already_used"_s,
+                                           u"session_not_found"_s,
+                                           u"session_expired"_s,
+                                           u"user_banned"_s,
+                                           u"user_not_found"_s,
+                                           u"bad_jwt"_s,
+                                           u"no_authorization"_s};
     if (request == AuthRequest::SignIn || request == AuthRequest::SignUp) {
-        const bool isRefusal = result.status == 400 || result.status == 401 || result.status == 403 || result.status == 422;
+        const bool isRefusal =
+            result.status == 400 || result.status == 401 || result.status == 403 || result.status == 422;
         return make(isRefusal ? K::Credentials : kindOfStatus(result.status), result, answer);
     }
-    const bool isMalformed = request == AuthRequest::Refresh
-        && (answer.code == "validation_failed"_L1 || answer.code == "invalid_grant"_L1);
+    const bool isMalformed = request == AuthRequest::Refresh &&
+                             (answer.code == "validation_failed"_L1 || answer.code == "invalid_grant"_L1);
     if (isMalformed || sessionIsGone.contains(answer.code))
         return make(K::SignedOut, result, answer);
     // Anything else must not end the session: only the codes above say that it is gone.

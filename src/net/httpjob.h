@@ -7,6 +7,7 @@
 
 #include <QHttpHeaders>
 #include <QIODevice>
+#include <QPointer>
 #include <QTimer>
 #include <QUrl>
 
@@ -15,9 +16,10 @@
 #include <memory>
 
 class QNetworkAccessManager;
-class QNetworkReply;
 
 namespace LumaSync {
+
+class HttpExchange;
 
 /// One HTTP request, as a value.
 struct HttpRequest
@@ -62,10 +64,10 @@ struct HttpResult
     }
 };
 
-/// One request on the wire. It alone owns the QNetworkReply, the time limits, the one repetition and the
-/// cancellation. Never follows a redirect, never takes a cookie or a cached answer, asks for no compression,
-/// and prefers the status of an early refusal to the write error that came with it. Thread: the manager's.
-/// Owner: its parent.
+/// One request on the wire. It alone owns the exchange with the server, the time limits, the one repetition
+/// and the cancellation. Never follows a redirect, never takes a cookie or a cached answer, asks for no
+/// compression, and prefers the status of an early refusal to the write error that came with it. Thread: the
+/// manager's. Owner: its parent.
 class HttpJob : public Job
 {
     Q_OBJECT
@@ -85,18 +87,19 @@ protected:
 
 private:
     void send();
-    void readSome();
-    void noteSent(qint64 sent, qint64 total);
-    void replyFinished();
-    void endWith(Error error);
+    void noteSent(qint64 sent, bool all);
+    void noteAnswer(int status, const QHttpHeaders &headers);
+    void take(const QByteArray &piece);
+    void exchangeEnded(const Error &error);
     void armWatchdog();
     void expired();
+    void endWith(Error error);
     void release();
 
     QNetworkAccessManager *m_manager;
     HttpRequest m_request;
     HttpResult m_result;
-    QNetworkReply *m_reply = nullptr;
+    QPointer<HttpExchange> m_exchange;
     QTimer m_watchdog;
     QTimer m_total;
     bool m_allSent = false;

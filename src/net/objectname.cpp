@@ -19,14 +19,14 @@ constexpr qsizetype maxBucketLength = 100;
 bool isAllowed(QChar c)
 {
     const ushort u = c.unicode();
-    return (u >= 'a' && u <= 'z') || (u >= 'A' && u <= 'Z') || (u >= '0' && u <= '9')
-        || "_!.*'() &$=@;:+,?-"_L1.contains(c);
+    return (u >= 'a' && u <= 'z') || (u >= 'A' && u <= 'Z') || (u >= '0' && u <= '9') ||
+           "_!.*'() &$=@;:+,?-"_L1.contains(c);
 }
 
 bool isGoodSegment(QStringView segment)
 {
-    return !segment.isEmpty() && segment != "."_L1 && segment != ".."_L1 && segment.size() <= maxSegmentBytes
-        && std::all_of(segment.begin(), segment.end(), isAllowed);
+    return !segment.isEmpty() && segment != "."_L1 && segment != ".."_L1 &&
+           segment.size() <= maxSegmentBytes && std::all_of(segment.begin(), segment.end(), isAllowed);
 }
 
 } // namespace
@@ -47,9 +47,20 @@ bool isValidBucketName(const QString &name)
 Error checkObjectName(const QString &bucket, const QString &name)
 {
     if (!isValidBucketName(bucket))
-        return {Error::Kind::Configuration, 0, {}, u"'%1' cannot be the name of a bucket: ASCII letters, digits, '-' and '_' only."_s.arg(bucket), {}};
+        return {
+            Error::Kind::Configuration,
+            0,
+            {},
+            u"'%1' cannot be the name of a bucket: ASCII letters, digits, '-' and '_' only."_s.arg(bucket),
+            {}};
     if (!isValidObjectName(name))
-        return {Error::Kind::Configuration, 0, {}, u"'%1' cannot be the name of an object: ASCII letters, digits and a few signs only, no empty, '.' or '..' part."_s.arg(name), {}};
+        return {
+            Error::Kind::Configuration,
+            0,
+            {},
+            u"'%1' cannot be the name of an object: ASCII letters, digits and a few signs only, no empty, '.' or '..' part."_s
+                .arg(name),
+            {}};
     return {};
 }
 

@@ -37,13 +37,16 @@ bool isSecretKey(const QByteArray &key)
 Error checkKey(const QByteArray &key)
 {
     if (key.isEmpty())
-        return configuration(u"The publishable key is missing: copy it from the project's API settings (sb_publishable_...)."_s);
+        return configuration(
+            u"The publishable key is missing: copy it from the project's API settings (sb_publishable_...)."_s);
     for (const char c : key) {
         if (c <= ' ' || c > '~')
-            return configuration(u"The publishable key has a blank or a strange character in it: copy it again from the project's API settings."_s);
+            return configuration(
+                u"The publishable key has a blank or a strange character in it: copy it again from the project's API settings."_s);
     }
     if (isSecretKey(key))
-        return configuration(u"This is a secret key, which gives everyone's data to whoever holds it: use the project's publishable key instead."_s);
+        return configuration(
+            u"This is a secret key, which gives everyone's data to whoever holds it: use the project's publishable key instead."_s);
     return {};
 }
 
@@ -64,9 +67,11 @@ Expected<Project> Project::make(const QString &urlText, const QByteArray &key, b
     if (!url.isValid() || (scheme != "https"_L1 && scheme != "http"_L1) || url.host().isEmpty())
         return configuration(u"The project URL must look like https://abcdefgh.supabase.co."_s);
     if (!url.userInfo().isEmpty() || url.hasQuery() || url.hasFragment())
-        return configuration(u"The project URL must hold nothing but scheme, host, port and path: leave out user name, '?' and '#'."_s);
+        return configuration(
+            u"The project URL must hold nothing but scheme, host, port and path: leave out user name, '?' and '#'."_s);
     if (scheme == "http"_L1 && !allowPlainHttp && !isLoopback(url.host()))
-        return configuration(u"The project URL must begin with https://: over plain http anyone on the way could read along."_s);
+        return configuration(
+            u"The project URL must begin with https://: over plain http anyone on the way could read along."_s);
     const QByteArray trimmedKey = key.trimmed();
     if (Error error = checkKey(trimmedKey))
         return error;
@@ -82,7 +87,9 @@ Expected<Project> Project::make(const QString &urlText, const QByteArray &key, b
 QUrl Project::rest(const QString &table) const
 {
     QUrl result = url;
-    result.setPath(url.path(QUrl::FullyEncoded) + "/rest/v1/"_L1 + QString::fromLatin1(QUrl::toPercentEncoding(table)), QUrl::StrictMode);
+    result.setPath(url.path(QUrl::FullyEncoded) + "/rest/v1/"_L1 +
+                       QString::fromLatin1(QUrl::toPercentEncoding(table)),
+                   QUrl::StrictMode);
     return result;
 }
 
@@ -98,8 +105,9 @@ QUrl Project::storage(const QString &encodedPath) const
 
 bool Project::isSameOrigin(const QUrl &other) const
 {
-    return other.isValid() && other.userInfo().isEmpty() && other.scheme() == url.scheme()
-        && other.host().compare(url.host(), Qt::CaseInsensitive) == 0 && effectivePort(other) == effectivePort(url);
+    return other.isValid() && other.userInfo().isEmpty() && other.scheme() == url.scheme() &&
+           other.host().compare(url.host(), Qt::CaseInsensitive) == 0 &&
+           effectivePort(other) == effectivePort(url);
 }
 
 } // namespace LumaSync

@@ -10,7 +10,8 @@ namespace LumaSync {
 
 namespace {
 
-/// A name in a URL of PostgREST: as it is where it is a plain identifier, else in double quotes; percent-encoded.
+/// A name in a URL of PostgREST: as it is where it is a plain identifier, else in double quotes;
+/// percent-encoded.
 QString quoted(const QString &name)
 {
     const bool isPlain = std::all_of(name.begin(), name.end(), [](QChar c) {

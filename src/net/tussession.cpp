@@ -14,7 +14,7 @@ namespace {
 
 using K = Error::Kind;
 
-constexpr int maxTokens = 2;                               // fresh tokens in a row without progress
+constexpr int maxTokens = 2;                              // fresh tokens in a row without progress
 constexpr std::chrono::milliseconds longestPause(60'000); // a longer Retry-After is the queue's affair
 
 Error fault(K kind, int status, const QString &sentence)
@@ -44,7 +44,8 @@ TusSession::TusSession(Project project, TusRequest request, Options options)
     , m_url(m_request.uploadUrl)
     , m_expires(m_request.uploadExpires)
 {
-    if (!m_url.isEmpty() && !m_project.isSameOrigin(m_url)) // stored under another project: of no use, and not to be asked
+    if (!m_url.isEmpty() &&
+        !m_project.isSameOrigin(m_url)) // stored under another project: of no use, and not to be asked
         m_url.clear();
     m_step = !m_url.isEmpty() ? Step::Head : m_request.uploadUrl.isEmpty() ? Step::Create : Step::ForgetUrl;
     if (m_request.size <= 0)
@@ -63,14 +64,21 @@ TusSession::Action TusSession::next() const
     if (m_waiting)
         return {A::Wait, 0, 0, m_wait};
     switch (m_step) {
-    case Step::Create: return {A::Create};
-    case Step::StoreUrl: return {A::StoreUrl};
-    case Step::ForgetUrl: return {A::ForgetUrl};
-    case Step::Head: return {A::Head};
-    case Step::Info: return {A::CheckInfo};
-    case Step::Patch: return {A::Patch, m_offset, std::min(m_options.chunkSize, m_request.size - m_offset)};
+    case Step::Create:
+        return {A::Create};
+    case Step::StoreUrl:
+        return {A::StoreUrl};
+    case Step::ForgetUrl:
+        return {A::ForgetUrl};
+    case Step::Head:
+        return {A::Head};
+    case Step::Info:
+        return {A::CheckInfo};
+    case Step::Patch:
+        return {A::Patch, m_offset, std::min(m_options.chunkSize, m_request.size - m_offset)};
     case Step::Done:
-    case Step::Failed: break;
+    case Step::Failed:
+        break;
     }
     return {A::Fail, 0, 0, {}, m_error};
 }
@@ -78,10 +86,14 @@ TusSession::Action TusSession::next() const
 void TusSession::feed(const HttpResult &result)
 {
     switch (m_step) {
-    case Step::Create: return feedCreate(result);
-    case Step::Head: return feedHead(result);
-    case Step::Patch: return feedPatch(result);
-    default: return; // nothing was asked for
+    case Step::Create:
+        return feedCreate(result);
+    case Step::Head:
+        return feedHead(result);
+    case Step::Patch:
+        return feedPatch(result);
+    default:
+        return; // nothing was asked for
     }
 }
 
@@ -101,10 +113,13 @@ void TusSession::feedCreate(const HttpResult &result)
     const QByteArrayView location = result.headers.value(QHttpHeaders::WellKnownHeader::Location);
     const QUrl url = m_project.tusEndpoint().resolved(QUrl::fromEncoded(location, QUrl::StrictMode));
     if (location.isEmpty() || !url.isValid())
-        return fail(fault(K::Protocol, result.status, u"The server created an upload but did not say where."_s));
+        return fail(
+            fault(K::Protocol, result.status, u"The server created an upload but did not say where."_s));
     if (!m_project.isSameOrigin(url))
-        return fail(fault(K::ForeignOrigin, result.status,
-                          u"The server wants the upload at %1, which is not the project's address; nothing was sent there."_s.arg(url.host())));
+        return fail(fault(
+            K::ForeignOrigin, result.status,
+            u"The server wants the upload at %1, which is not the project's address; nothing was sent there."_s
+                .arg(url.host())));
     ++m_creations;
     m_url = url;
     m_trustExpiry = true;
@@ -118,7 +133,8 @@ void TusSession::feedHead(const HttpResult &result)
 {
     if (const Error error = storageError(result)) {
         const bool noReason = result.status == 400 && result.body.isEmpty();
-        if (error.kind == K::SignedOut && noReason && m_tokens > 0) // not the token after all: a malformed upload id looks the same
+        if (error.kind == K::SignedOut && noReason &&
+            m_tokens > 0) // not the token after all: a malformed upload id looks the same
             startOver();
         else if (error.kind == K::SignedOut)
             needToken(error, Step::Head);
@@ -135,7 +151,8 @@ void TusSession::feedHead(const HttpResult &result)
     const qint64 offset = number(result, "Upload-Offset"_L1);
     const qint64 length = number(result, "Upload-Length"_L1);
     if (offset < 0)
-        return fail(fault(K::Protocol, result.status, u"The server did not say how much of the upload it has."_s));
+        return fail(
+            fault(K::Protocol, result.status, u"The server did not say how much of the upload it has."_s));
     if (offset > m_request.size || (length >= 0 && length != m_request.size))
         return startOver(); // another file's upload
     acknowledge(offset);
@@ -167,7 +184,9 @@ void TusSession::feedPatch(const HttpResult &result)
     }
     const qint64 offset = number(result, "Upload-Offset"_L1);
     if (offset < 0 || offset > m_request.size)
-        return retry(fault(K::Protocol, result.status, u"The server did not say how much of the chunk it took."_s), Step::Head);
+        return retry(
+            fault(K::Protocol, result.status, u"The server did not say how much of the chunk it took."_s),
+            Step::Head);
     const bool forward = offset > m_offset;
     acknowledge(offset);
     if (offset == m_request.size) {
@@ -203,9 +222,11 @@ void TusSession::feedInfo(const ObjectResult &result)
         else
             m_step = Step::Patch; // an empty one at the end: the server finishes what it has, or refuses
         return;
-    case InfoReason::UploadGone: return startOver();
+    case InfoReason::UploadGone:
+        return startOver();
     case InfoReason::NameTaken:
-        return fail(fault(K::Conflict, result.status, u"Another object of this name is in the cloud already."_s));
+        return fail(
+            fault(K::Conflict, result.status, u"Another object of this name is in the cloud already."_s));
     }
 }
 
@@ -221,11 +242,12 @@ bool TusSession::proves(const ObjectInfo &info) const
         }
         return true;
     }
-    // Storage's upload id is base64url("bucket/name/version"): this very upload, not an older object of the same size.
+    // Storage's upload id is base64url("bucket/name/version"): this very upload, not an older object of the
+    // same size.
     const QByteArray id = m_url.path().section(u'/', -1).toLatin1();
     const QString version = QString::fromUtf8(QByteArray::fromBase64(id, QByteArray::Base64UrlEncoding));
-    return !info.version.isEmpty()
-        && version == m_request.bucket + u'/' + m_request.objectName + u'/' + info.version;
+    return !info.version.isEmpty() &&
+           version == m_request.bucket + u'/' + m_request.objectName + u'/' + info.version;
 }
 
 void TusSession::urlStored()
@@ -284,7 +306,8 @@ void TusSession::retry(const Error &error, Step then)
     if (m_faults > m_options.maxFaults || error.retryAfter > longestPause)
         return fail(error);
     // After the first broken or refused PATCH there is nothing to wait for: ask at once what has arrived.
-    const bool atOnce = m_faults == 1 && m_step == Step::Patch && error.kind != K::Busy && error.kind != K::Server;
+    const bool atOnce =
+        m_faults == 1 && m_step == Step::Patch && error.kind != K::Busy && error.kind != K::Server;
     m_wait = atOnce ? std::chrono::milliseconds(0) : m_options.backoff.delay(m_faults, error.retryAfter);
     m_waiting = m_wait.count() > 0;
     m_step = then;
@@ -318,7 +341,8 @@ void TusSession::askInfo(InfoReason reason)
 void TusSession::go(Step step)
 {
     m_step = step;
-    // Past its expiry by our clock: ask before sending a chunk into a refusal. The server is the judge, our clock may be wrong.
+    // Past its expiry by our clock: ask before sending a chunk into a refusal. The server is the judge, our
+    // clock may be wrong.
     if (step == Step::Patch && m_trustExpiry && m_expires.isValid() && m_expires <= m_options.now()) {
         m_trustExpiry = false;
         m_step = Step::Head;
@@ -328,7 +352,8 @@ void TusSession::go(Step step)
 QByteArray TusSession::uploadMetadata(const TusRequest &request)
 {
     const ObjectAttributes &attributes = request.attributes;
-    QList<QByteArray> pairs{"bucketName " + request.bucket.toUtf8().toBase64(), "objectName " + request.objectName.toUtf8().toBase64()};
+    QList<QByteArray> pairs{"bucketName " + request.bucket.toUtf8().toBase64(),
+                            "objectName " + request.objectName.toUtf8().toBase64()};
     if (!attributes.contentType.isEmpty())
         pairs << "contentType " + attributes.contentType.toUtf8().toBase64();
     if (!attributes.cacheControl.isEmpty())

@@ -59,20 +59,30 @@ void TusUpload::proceed()
     using A = TusSession::Action::Kind;
     const TusSession::Action action = m_session.next();
     switch (action.kind) {
-    case A::Create: return create();
-    case A::StoreUrl: Q_EMIT urlCreated(m_session.url(), m_session.expires()); return;
+    case A::Create:
+        return create();
+    case A::StoreUrl:
+        Q_EMIT urlCreated(m_session.url(), m_session.expires());
+        return;
     case A::ForgetUrl:
         m_session.urlForgotten();
         proceedLater();
         Q_EMIT urlForgotten();
         return;
-    case A::Head: return launch(request("HEAD", m_session.url()), 0);
-    case A::Patch: return patch(action.offset, action.length);
-    case A::CheckInfo: return checkInfo();
-    case A::Wait: return m_wait.start(action.delay);
-    case A::NeedToken: Q_EMIT tokenNeeded(m_token); return;
+    case A::Head:
+        return launch(request("HEAD", m_session.url()), 0);
+    case A::Patch:
+        return patch(action.offset, action.length);
+    case A::CheckInfo:
+        return checkInfo();
+    case A::Wait:
+        return m_wait.start(action.delay);
+    case A::NeedToken:
+        Q_EMIT tokenNeeded(m_token);
+        return;
     case A::Done:
-    case A::Fail: return finish();
+    case A::Fail:
+        return finish();
     }
 }
 
@@ -165,7 +175,8 @@ Error TusUpload::checkFile()
     const QFileInfo info(request.filePath);
     if (!info.isFile())
         return fileError(u"The file %1 is gone."_s.arg(request.filePath));
-    if (info.size() != request.size || (request.modified.isValid() && info.lastModified() != request.modified))
+    if (info.size() != request.size ||
+        (request.modified.isValid() && info.lastModified() != request.modified))
         return fileError(u"The file %1 changed while it was uploaded."_s.arg(request.filePath));
     if (m_file)
         return {};
@@ -189,7 +200,11 @@ void TusUpload::setToken(const AccessToken &token)
     const bool isAnother = token.uid != m_token.uid;
     const bool awaited = m_session.next().kind == TusSession::Action::Kind::NeedToken;
     if (isAnother) {
-        m_session.fail({Error::Kind::SignedOut, 0, {}, u"Another account is signed in; this upload belongs to the one before."_s, {}});
+        m_session.fail({Error::Kind::SignedOut,
+                        0,
+                        {},
+                        u"Another account is signed in; this upload belongs to the one before."_s,
+                        {}});
         if (m_job)
             m_job->disconnect(this);
         if (m_job)
@@ -217,7 +232,8 @@ void TusUpload::report(bool canceled)
     result.acknowledged = m_session.acknowledged();
     if (canceled)
         result.error = canceledError();
-    else if (const TusSession::Action action = m_session.next(); action.kind == TusSession::Action::Kind::Fail)
+    else if (const TusSession::Action action = m_session.next();
+             action.kind == TusSession::Action::Kind::Fail)
         result.error = action.error;
     m_file.reset();
     Q_EMIT finished(result);
