@@ -8,9 +8,10 @@ import { decodeUploadId } from './uploadid.mjs';
 export class Admin {
     #requests = new Map();
 
-    constructor({ database, store, }) {
+    constructor({ database, store, rest }) {
         this.database = database;
         this.store = store;
+        this.rest = rest;
     }
 
     /** Counts every request that is not for /admin; an upload's own URL counts as ".../:id". */
@@ -25,7 +26,11 @@ export class Admin {
         case 'POST /admin/sql': {
             const { sql } = JSON.parse(await readBody(req));
             try {
-                sendJson(res, 200, await this.database.script(sql));
+                const rows = await this.database.script(sql);
+                if (/notify\s+pgrst/i.test(sql)) {
+                    await this.rest.reloadSchema();
+                }
+                sendJson(res, 200, rows);
             } catch (error) {
                 sendJson(res, 400, { code: error.code, message: error.message });
             }

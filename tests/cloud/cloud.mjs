@@ -40,7 +40,7 @@ export async function startCloud(options = {}) {
         const tus = createTus({ objects, store, maxSize: settings.maxSize, etag: settings.etag, origin: () => url });
         const objectRoutes = new ObjectRoutes({
             objects, store, maxSize: Math.min(settings.maxObjectSize, settings.maxSize), etag: settings.etag });
-        const admin = settings.admin ? new Admin({ database, store }) : undefined;
+        const admin = settings.admin ? new Admin({ database, store, rest }) : undefined;
         const front = createFront({ rest, tus, objectRoutes, tokens, keys, admin });
         url = await listen(front, settings.port);
 

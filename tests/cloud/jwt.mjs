@@ -27,19 +27,17 @@ export class Tokens {
         }
     }
 
-    /** For /rest: null when the token may pass, else PostgREST's [code, message]. No leeway, as the stand-in has none. */
-    async restRefusal(token) {
+    /** For /rest: { claims }, or { refusal } as PostgREST's [code, message]. No leeway, as the stand-in has none. */
+    async restClaims(token) {
         const parts = token.split('.').length;
         if (parts !== 3) {
-            return ['PGRST301', `Expected 3 parts in JWT; got ${parts}`];
+            return { refusal: ['PGRST301', `Expected 3 parts in JWT; got ${parts}`] };
         }
         try {
-            await this.verify(token);
-            return null;
+            return { claims: await this.verify(token) };
         } catch (error) {
-            return error instanceof errors.JWTExpired
-                ? ['PGRST303', 'JWT expired']
-                : ['PGRST301', 'No suitable key or wrong key type'];
+            const expired = error instanceof errors.JWTExpired;
+            return { refusal: expired ? ['PGRST303', 'JWT expired'] : ['PGRST301', 'No suitable key or wrong key type'] };
         }
     }
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 
 import { App } from '@supabase/lite';
+import { BulkUpsert } from './bulkupsert.mjs';
 import { readBody, sendJson } from './http.mjs';
 import { bearer } from './jwt.mjs';
 
@@ -14,6 +15,7 @@ export class RestAndAuth {
         this.database = database;
         this.tokens = tokens;
         this.keys = keys;
+        this.upserts = new BulkUpsert(database);
         this.app = new App({
             connection: database.connection,
             auth: {
@@ -32,17 +34,17 @@ export class RestAndAuth {
     }
 
     async handle(req, res) {
-        const token = bearer(req);
         const isRest = req.url.startsWith('/rest/v1/');
-        // The gateway lets a publishable key pass as bearer (supabase-js sends it before sign-in).
-        if (isRest && token && token !== this.keys.publishableKey && token !== this.keys.secretKey && req.headers.apikey) {
-            const refusal = await this.tokens.restRefusal(token);
-            if (refusal) {
-                return this.#refuse(req, res, ...refusal);
-            }
+        const { claims, refusal } = isRest ? await this.#claims(req) : {};
+        if (refusal) {
+            return this.#refuse(req, res, ...refusal);
         }
         const hasBody = req.method !== 'GET' && req.method !== 'HEAD';
         const body = hasBody ? await readBody(req) : undefined;
+        const upsert = isRest && req.headers.apikey === this.keys.publishableKey && this.upserts.parse(req);
+        if (upsert && (await this.upserts.handle(res, upsert, claims, body))) {
+            return;
+        }
         const request = new Request(`http://${req.headers.host ?? '127.0.0.1'}${req.url}`, {
             method: req.method,
             headers: headersOf(req),
@@ -62,6 +64,20 @@ export class RestAndAuth {
         }
         res.writeHead(reply.status, headers);
         res.end(req.method === 'HEAD' ? undefined : content);
+    }
+
+    /** Who asks, or why the token is refused. The gateway lets a key pass as bearer (supabase-js sends it before sign-in). */
+    async #claims(req) {
+        const token = bearer(req);
+        if (!token || token === this.keys.publishableKey || token === this.keys.secretKey || !req.headers.apikey) {
+            return { claims: { role: 'anon' } };
+        }
+        return this.tokens.restClaims(token);
+    }
+
+    async reloadSchema() {
+        this.upserts.forgetSchema();
+        await this.database.connection.clearSchemaCache();
     }
 
     /** 401 at once; a large body is not awaited and the connection then closed, unannounced. */

@@ -41,7 +41,7 @@ test('one bad row refuses the whole batch', async () => {
     const before = await count();
     assertError(await cloud.upsert('venues', [...good, venue(alice, { name: null })], alice.headers), 400, '23502');
     assertError(await cloud.upsert('venues', [...good, venue(bob)], alice.headers), 403, '42501');
-    assertError(await cloud.upsert('venues', [...good, good[0]], alice.headers), 400, '21000');
+    assertError(await cloud.upsert('venues', [...good, good[0]], alice.headers), 500, '21000');
     assert.equal(await count(), before);
 });
 
@@ -51,8 +51,60 @@ test('values and columns that PostgreSQL refuses', async () => {
     assertError(await cloud.upsert('venues', [venue(alice, { id: 'no-uuid' })], alice.headers), 400, '22P02');
     assertError(await cloud.upsert('venues', [venue(alice, { nonsense: 1 })], alice.headers), 400, 'PGRST204');
     assertError(await cloud.upsert('nowhere', [venue(alice)], alice.headers), 404, 'PGRST205');
-    const malformed = await cloud.request('POST', '/rest/v1/venues', { ...alice.headers, 'content-type': 'application/json' }, '[{');
-    assertError(malformed, 400, 'PGRST102');
+    const malformed = (query) => cloud.request('POST', `/rest/v1/venues${query}`,
+        { ...alice.headers, 'content-type': 'application/json', 'prefer': 'resolution=merge-duplicates' }, '[{');
+    assertError(await malformed(''), 400, 'PGRST102');
+    assertError(await malformed('?on_conflict=id&columns=id'), 400, '22P02');
+});
+
+test('columns= as PostgREST means it: a missing key overwrites, an extra one is ignored', async () => {
+    const row = venue(alice, { description: 'kept?' });
+    await cloud.upsert('venues', [row], alice.headers);
+    const target = '/rest/v1/venues?on_conflict=id&columns=id,uid,name,description';
+    const prefer = { ...alice.headers, prefer: 'resolution=merge-duplicates,return=minimal' };
+    const { description, ...partial } = row;
+    assert.equal((await cloud.json('POST', target, [{ ...partial, nonsense: 1 }], prefer)).status, 200);
+    const stored = async () => (await cloud.sql(`select name, description, version::int from public.venues where id = '${row.id}'`))[0];
+    assert.deepEqual(await stored(), { name: 'Club', description: null, version: 1 });
+
+    const versioned = `${target},version`;
+    assertError(await cloud.json('POST', versioned, [partial], prefer), 400, '23502');
+    const defaults = { ...prefer, prefer: `${prefer.prefer},missing=default` };
+    assert.equal((await cloud.json('POST', versioned, [partial], defaults)).status, 200);
+    assert.equal((await cloud.json('POST', target, null, prefer)).status, 200);
+    assert.equal((await cloud.json('POST', target, row, prefer)).status, 200);
+});
+
+test('values are PostgreSQL\'s business, exactly as sent', async () => {
+    const send = (text, column = 'version') => cloud.request('POST', `/rest/v1/venues?on_conflict=id&columns=id,uid,name,${column}`,
+        { ...alice.headers, 'content-type': 'application/json', 'prefer': 'resolution=merge-duplicates' }, text);
+    const id = randomUUID();
+    const row = (value, column = 'version') => `[{"id":"${id}","uid":"${alice.id}","name":"x","${column}":${value}}]`;
+    assert.equal((await send(row('9007199254740993'))).status, 201);
+    assert.deepEqual(await cloud.sql(`select version::text from public.venues where id = '${id}'`), [{ version: '9007199254740993' }]);
+    assertError(await send(row('9223372036854775808')), 400, '22003');
+    assertError(await send(row('1.0')), 400, '22P02');
+    assertError(await send(row('true')), 400, '22P02');
+    assertError(await send(row('"a\\u0000b"', 'description'), 'description'), 400, '22P05');
+    assertError(await send(row('"\\ud800"', 'description'), 'description'), 400, '22P02');
+    assertError(await send(row('"a\0b"', 'description'), 'description'), 400, '22021');
+    assertError(await send(Buffer.from(row('"\xff"', 'description'), 'latin1'), 'description'), 400, '22021');
+    const [pattern, implementation] = [randomUUID(), randomUUID()];
+    await cloud.upsert('patterns', [{ id: pattern, uid: alice.id, name: 'p' }], alice.headers);
+    const graph = await cloud.request('POST', '/rest/v1/implementations?on_conflict=id&columns=id,uid,pattern_id,graph_json',
+        { ...alice.headers, 'content-type': 'application/json', 'prefer': 'resolution=merge-duplicates' },
+        `[{"id":"${implementation}","uid":"${alice.id}","pattern_id":"${pattern}","graph_json":{"n":12345678901234567890,"d":1.50}}]`);
+    assert.equal(graph.status, 201, graph.text);
+    assert.deepEqual(await cloud.sql('select graph_json::text as text from public.implementations'),
+        [{ text: '{"d": 1.50, "n": 12345678901234567890}' }]);
+});
+
+test('five hundred rows at once, new and changed', async () => {
+    const rows = Array.from({ length: 500 }, () => venue(alice));
+    assert.equal((await cloud.upsert('venues', rows, alice.headers)).status, 201);
+    const start = Date.now();
+    assert.equal((await cloud.upsert('venues', rows, alice.headers)).status, 200);
+    assert.ok(Date.now() - start < 2000, `${Date.now() - start} ms`);
 });
 
 test('values come back as they went', async () => {
