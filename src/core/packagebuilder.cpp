@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/packagebuilder.h"
 
+#include "core/mediadescription.h"
 #include "core/packagefolder.h"
 #include "core/zstddevice.h"
 
@@ -13,8 +14,6 @@
 #include <QFileInfo>
 #include <QStorageInfo>
 #include <QTimeZone>
-
-#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -153,16 +152,6 @@ private:
     QByteArray m_block;
 };
 
-QString suffixOf(const QString &path)
-{
-    const QString suffix = QFileInfo(path).suffix().toLower();
-    const bool plain =
-        !suffix.isEmpty() && suffix.size() <= 8 && std::all_of(suffix.cbegin(), suffix.cend(), [](QChar c) {
-            return (c >= u'a' && c <= u'z') || (c >= u'0' && c <= u'9');
-        });
-    return plain ? suffix : u"bin"_s;
-}
-
 } // namespace
 
 PackageSource PackageSource::luma(const QString &trackHash, const QString &artworkPath,
@@ -171,7 +160,7 @@ PackageSource PackageSource::luma(const QString &trackHash, const QString &artwo
 {
     PackageSource source{trackHash + u"_analysis"_s, {}};
     if (!artworkPath.isEmpty())
-        source.entries.append({u"artwork."_s + suffixOf(artworkPath), artworkPath});
+        source.entries.append({u"artwork."_s + plainSuffix(artworkPath), artworkPath});
     source.entries.append({u"waveform.json"_s, {}, waveformJson});
     source.entries.append({u"logits.bin"_s, logitsPath});
     for (const QString &stem : {u"bass"_s, u"drums"_s, u"vocals"_s, u"other"_s})

@@ -15,6 +15,17 @@ namespace {
 constexpr QLatin1StringView packageSuffix(".tar.zst");
 constexpr QLatin1StringView partMark(".tar.zst.part-");
 
+// A content hash is the host's text: it names a file here, never a folder.
+QString plain(QString name)
+{
+    for (QChar &c : name) {
+        const bool letter = (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z') || (c >= u'0' && c <= u'9');
+        if (!letter && c != u'-' && c != u'_')
+            c = u'_';
+    }
+    return name.left(200);
+}
+
 } // namespace
 
 PackageFolder::PackageFolder(QString path)
@@ -37,13 +48,13 @@ Error PackageFolder::prepare() const
 
 QString PackageFolder::packagePath(const QString &name) const
 {
-    return QDir(m_path).filePath(name + packageSuffix);
+    return QDir(m_path).filePath(plain(name) + packageSuffix);
 }
 
 QString PackageFolder::temporaryPath(const QString &name) const
 {
     const quint32 unique = QRandomGenerator::global()->generate();
-    return QDir(m_path).filePath(name + partMark + QString::number(unique, 16));
+    return QDir(m_path).filePath(plain(name) + partMark + QString::number(unique, 16));
 }
 
 qsizetype PackageFolder::sweep(const QSet<QString> &keep) const

@@ -1,0 +1,366 @@
+// SPDX-FileCopyrightText: 2026 LumaSync contributors
+// SPDX-License-Identifier: MIT
+#include "core/storagequeue.h"
+
+#include "core/database.h"
+#include "core/schema.h"
+
+#include <QTimeZone>
+
+using namespace Qt::StringLiterals;
+
+namespace LumaSync {
+
+namespace {
+
+constexpr int excludedTrack = 1;
+constexpr int excludedKind = 2;
+
+const QString columns = u"id, revision, upload_type, track_id, local_path, object_name, storage_path, "
+                        u"file_size, bytes_uploaded, status, attempts, "
+                        "last_error_kind, last_error_code, last_error, source_size, source_mtime, "
+                        "source_sha256, upload_url, upload_expires_at, "
+                        "upload_uid, next_attempt_at, excluded"_s;
+
+// The words of the partial index, so that SQLite takes it.
+const QString waiting = u"status IN ('pending', 'uploading') AND excluded = 0"_s;
+
+// What a job loses when it starts over. `bytes_uploaded` first: its value is used by nothing else here.
+const QString startOver = u"bytes_uploaded = 0, status = 'pending', attempts = 0, last_error = NULL, "
+                          u"last_error_kind = NULL, last_error_code = NULL, "
+                          "source_sha256 = NULL, upload_url = NULL, upload_expires_at = NULL, upload_uid = "
+                          "NULL, next_attempt_at = 0, "
+                          "completed_at = NULL, created_at = CURRENT_TIMESTAMP, revision = revision + 1"_s;
+
+QDateTime fromMsecs(const QVariant &value)
+{
+    return value.toLongLong() > 0 ? QDateTime::fromMSecsSinceEpoch(value.toLongLong(), QTimeZone::UTC)
+                                  : QDateTime();
+}
+
+QVariant toMsecs(const QDateTime &time)
+{
+    return time.isValid() ? QVariant(time.toMSecsSinceEpoch()) : QVariant();
+}
+
+UploadJob jobFrom(const QSqlQuery &query)
+{
+    UploadJob job;
+    int i = 0;
+    const auto next = [&] { return query.value(i++); };
+    job.id = next().toLongLong();
+    job.revision = next().toLongLong();
+    job.kind = uploadKindFrom(next().toString()).value_or(UploadKind::TrackAudio);
+    job.trackId = next();
+    job.localPath = next().toString();
+    job.objectName = next().toString();
+    job.storagePath = next().toString();
+    job.fileSize = next().toLongLong();
+    job.bytesUploaded = next().toLongLong();
+    job.status = uploadStatusFrom(next().toString()).value_or(UploadStatus::Pending);
+    job.attempts = next().toInt();
+    job.lastErrorKind = next().toString();
+    job.lastErrorCode = next().toString();
+    job.lastError = next().toString();
+    job.source.size = next().toLongLong();
+    job.source.modified = next().toLongLong();
+    job.sha256 = next().toString().toLatin1();
+    job.uploadUrl = next().toString();
+    job.uploadExpires = fromMsecs(next());
+    job.uploadUid = next().toString();
+    job.nextAttempt = fromMsecs(next());
+    job.excluded = next().toInt() != 0;
+    return job;
+}
+
+} // namespace
+
+StorageQueue::StorageQueue(const Database *database, MediaDescription media)
+    : m_database(database)
+    , m_media(std::move(media))
+{
+}
+
+Expected<StorageQueue::Enqueued> StorageQueue::enqueue(const UploadRequest &request)
+{
+    const auto known = job(request.kind, request.trackId);
+    if (!known)
+        return known.error();
+    const QVariant path = request.localPath.isEmpty() ? QVariant() : QVariant(request.localPath);
+    if (!*known) {
+        // The same statement in another connection may have been faster: then there is one job, and nothing
+        // to do.
+        const Error error = m_database->run(
+            u"INSERT INTO storage_sync_queue (upload_type, track_id, local_path, file_size, priority, "
+            u"object_name, source_size, "
+            "source_mtime, excluded) SELECT ?, ?, ?, ?, ?, ?, ?, ?, ? | coalesce((SELECT max(excluded & 1) "
+            "FROM "
+            "storage_sync_queue WHERE track_id = ?), 0) WHERE true ON CONFLICT DO NOTHING"_s,
+            {uploadType(request.kind), request.trackId, path, request.fileSize, uploadPriority(request.kind),
+             request.objectName, request.source.size, request.source.modified,
+             m_excludedKinds.contains(request.kind) ? excludedKind : 0, request.trackId});
+        if (error)
+            return error;
+        return Enqueued::Added;
+    }
+    const UploadJob &old = **known;
+    // A file that is gone says nothing new: what was uploaded stays so, and a waiting job will tell when its
+    // turn comes.
+    if (request.source.size < 0)
+        return Enqueued::Unchanged;
+    if (old.source == request.source && old.objectName == request.objectName) {
+        // A library that moved: the same file in another place.
+        if (!request.localPath.isEmpty() && old.localPath != request.localPath) {
+            if (Error error = m_database->run(u"UPDATE storage_sync_queue SET local_path = ? WHERE id = ?"_s,
+                                              {path, old.id}))
+                return error;
+        }
+        return Enqueued::Unchanged;
+    }
+    const Error error = m_database->run(
+        u"UPDATE storage_sync_queue SET local_path = ?, file_size = ?, object_name = ?, source_size = ?, source_mtime = ?, "_s +
+            startOver + u" WHERE id = ?"_s,
+        {path, request.fileSize, request.objectName, request.source.size, request.source.modified, old.id});
+    if (error)
+        return error;
+    return Enqueued::Changed;
+}
+
+Expected<std::optional<UploadJob>> StorageQueue::first(const QString &where, const QVariantList &values) const
+{
+    auto query = executed(m_database->connection(),
+                          u"SELECT "_s + columns + u" FROM storage_sync_queue WHERE "_s + where, values);
+    if (!query)
+        return query.error();
+    if (!query->next())
+        return std::optional<UploadJob>();
+    return std::optional(jobFrom(*query));
+}
+
+// A wait that lies further ahead than any we hand out comes from a clock that was set back: it counts as
+// over.
+Expected<std::optional<UploadJob>> StorageQueue::nextDue(const QDateTime &now) const
+{
+    constexpr qint64 longestWait = 48 * 3600 * 1000;
+    const qint64 msecs = now.toMSecsSinceEpoch();
+    return first(
+        waiting +
+            u" AND (next_attempt_at <= ? OR next_attempt_at > ?) ORDER BY priority, created_at, id LIMIT 1"_s,
+        {msecs, msecs + longestWait});
+}
+
+Expected<QDateTime> StorageQueue::nextAttempt() const
+{
+    const auto value =
+        m_database->value(u"SELECT min(next_attempt_at) FROM storage_sync_queue WHERE "_s + waiting);
+    if (!value)
+        return value.error();
+    return fromMsecs(*value);
+}
+
+Expected<std::optional<UploadJob>> StorageQueue::job(qint64 id) const
+{
+    return first(u"id = ?"_s, {id});
+}
+
+Expected<std::optional<UploadJob>> StorageQueue::job(UploadKind kind, const QVariant &trackId) const
+{
+    return first(u"track_id = ? AND upload_type = ?"_s, {trackId, uploadType(kind)});
+}
+
+Expected<QList<UploadJob>> StorageQueue::jobs(int offset, int limit) const
+{
+    auto query = executed(
+        m_database->connection(),
+        u"SELECT "_s + columns +
+            u" FROM storage_sync_queue ORDER BY status = 'completed', priority, created_at, id LIMIT ? OFFSET ?"_s,
+        {limit, offset});
+    if (!query)
+        return query.error();
+    QList<UploadJob> result;
+    while (query->next())
+        result.append(jobFrom(*query));
+    return result;
+}
+
+Expected<bool> StorageQueue::update(const UploadJob &job, const QString &assignments, QVariantList values)
+{
+    values << job.id << job.revision;
+    const auto query = executed(
+        m_database->connection(),
+        u"UPDATE storage_sync_queue SET "_s + assignments + u" WHERE id = ? AND revision = ?"_s, values);
+    if (!query)
+        return query.error();
+    return query->numRowsAffected() == 1;
+}
+
+Expected<bool> StorageQueue::markUploading(const UploadJob &job)
+{
+    return update(job, u"status = 'uploading'"_s, {});
+}
+
+Expected<bool> StorageQueue::saveFile(const UploadJob &job, const QString &path, qint64 size,
+                                      const QByteArray &sha256)
+{
+    return update(job, u"local_path = ?, file_size = ?, source_sha256 = ?"_s,
+                  {path, size, QString::fromLatin1(sha256)});
+}
+
+Expected<bool> StorageQueue::saveUploadUrl(const UploadJob &job, const QString &url, const QDateTime &expires,
+                                           const QString &uid)
+{
+    if (url.isEmpty())
+        return update(
+            job, u"upload_url = NULL, upload_expires_at = NULL, upload_uid = NULL, bytes_uploaded = 0"_s, {});
+    return update(job, u"upload_url = ?, upload_expires_at = ?, upload_uid = ?, bytes_uploaded = 0"_s,
+                  {url, toMsecs(expires), uid});
+}
+
+Expected<bool> StorageQueue::saveProgress(const UploadJob &job, qint64 bytesUploaded)
+{
+    return update(job,
+                  u"attempts = CASE WHEN ? > bytes_uploaded THEN 0 ELSE attempts END, bytes_uploaded = ?"_s,
+                  {bytesUploaded, bytesUploaded});
+}
+
+Expected<bool> StorageQueue::complete(const UploadJob &job, const QString &storagePath, const QDateTime &now)
+{
+    bool current = false;
+    const Error error = m_database->inTransaction([&] {
+        const auto done = update(job,
+                                 u"status = 'completed', storage_path = ?, completed_at = ?, bytes_uploaded "
+                                 u"= file_size, attempts = 0, "
+                                 "last_error = NULL, last_error_kind = NULL, last_error_code = NULL, "
+                                 "upload_url = NULL, upload_expires_at = NULL, "
+                                 "upload_uid = NULL, next_attempt_at = 0"_s,
+                                 {storagePath, now.toUTC().toString(u"yyyy-MM-dd HH:mm:ss")});
+        if (!done)
+            return done.error();
+        current = *done;
+        return current ? setOwnerPath(job, storagePath) : Error{};
+    });
+    if (error)
+        return error;
+    return current;
+}
+
+Error StorageQueue::setOwnerPath(const UploadJob &job, const QString &storagePath)
+{
+    const auto set = [&](const QString &table, const QString &key, const QString &column) {
+        if (table.isEmpty() || column.isEmpty())
+            return Error{};
+        const QString name = quoted(column);
+        return m_database->run(
+            u"UPDATE %1 SET %2 = ? WHERE %3 = ? AND %2 IS NOT ?"_s.arg(quoted(table), name, quoted(key)),
+            {storagePath, job.trackId, storagePath});
+    };
+    switch (job.kind) {
+    case UploadKind::TrackAudio:
+        return set(m_media.table, m_media.key, m_media.audio.storageColumn);
+    case UploadKind::ArtworkThumb:
+        return set(m_media.table, m_media.key, m_media.artwork.storageColumn);
+    case UploadKind::AnalysisPackage:
+        break;
+    }
+    const MediaDescription::Package &package = m_media.package;
+    if (Error error = set(package.logitsTable, package.ownerKey, package.logitsStorageColumn))
+        return error;
+    return set(package.stemsTable, package.ownerKey, package.stemStorageColumn);
+}
+
+Expected<bool> StorageQueue::fail(const UploadJob &job, const Error &error, int attempts,
+                                  const std::optional<QDateTime> &nextAttempt)
+{
+    return update(
+        job,
+        u"status = ?, attempts = ?, last_error = ?, last_error_kind = ?, last_error_code = ?, next_attempt_at = ?"_s,
+        {statusText(nextAttempt ? UploadStatus::Pending : UploadStatus::Failed), attempts, error.message,
+         QString(kindName(error.kind)), error.code, nextAttempt ? toMsecs(*nextAttempt) : QVariant(0)});
+}
+
+Error StorageQueue::retry(qint64 id)
+{
+    return m_database->run(
+        u"UPDATE storage_sync_queue SET status = 'pending', attempts = 0, next_attempt_at = 0 "
+        "WHERE id = ? AND status IN ('pending', 'failed')"_s,
+        {id});
+}
+
+Error StorageQueue::retryAllFailed()
+{
+    return m_database->run(
+        u"UPDATE storage_sync_queue SET status = 'pending', attempts = 0, next_attempt_at = 0 "
+        "WHERE status = 'failed'"_s);
+}
+
+Error StorageQueue::remove(qint64 id)
+{
+    return m_database->run(u"DELETE FROM storage_sync_queue WHERE id = ?"_s, {id});
+}
+
+Error StorageQueue::requeueAll()
+{
+    return m_database->run(u"UPDATE storage_sync_queue SET storage_path = NULL, "_s + startOver);
+}
+
+Error StorageQueue::setTrackExcluded(const QVariant &trackId, bool excluded)
+{
+    return m_database->run(
+        u"UPDATE storage_sync_queue SET excluded = (excluded & ?) | ? WHERE track_id = ?"_s,
+        {excludedKind, excluded ? excludedTrack : 0, trackId});
+}
+
+Error StorageQueue::setExcludedKinds(const QSet<UploadKind> &kinds)
+{
+    m_excludedKinds = kinds;
+    return m_database->inTransaction([&] {
+        for (UploadKind kind : allUploadKinds) {
+            const int flag = kinds.contains(kind) ? excludedKind : 0;
+            if (Error error = m_database->run(u"UPDATE storage_sync_queue SET excluded = (excluded & ?) | ? "
+                                              "WHERE upload_type = ? AND (excluded & ?) <> ?"_s,
+                                              {excludedTrack, flag, uploadType(kind), excludedKind, flag}))
+                return error;
+        }
+        return Error{};
+    });
+}
+
+Expected<QueueCounts> StorageQueue::counts() const
+{
+    auto query =
+        executed(m_database->connection(), u"SELECT status, excluded <> 0, count(*), sum(file_size), "
+                                           u"sum(bytes_uploaded) FROM storage_sync_queue "
+                                           "WHERE status <> 'completed' GROUP BY status, excluded"_s);
+    if (!query)
+        return query.error();
+    QueueCounts counts;
+    while (query->next()) {
+        const UploadStatus status =
+            uploadStatusFrom(query->value(0).toString()).value_or(UploadStatus::Pending);
+        QueueCounts::Group &group = query->value(1).toBool()            ? counts.excluded
+                                    : status == UploadStatus::Failed    ? counts.failed
+                                    : status == UploadStatus::Uploading ? counts.uploading
+                                                                        : counts.pending;
+        group.jobs += query->value(2).toLongLong();
+        group.bytes += query->value(3).toLongLong();
+        group.uploaded += query->value(4).toLongLong();
+    }
+    return counts;
+}
+
+Expected<QSet<QString>> StorageQueue::packagePaths() const
+{
+    auto query =
+        executed(m_database->connection(),
+                 u"SELECT local_path FROM storage_sync_queue WHERE status <> 'completed' AND upload_type = ? "
+                 "AND local_path IS NOT NULL"_s,
+                 {uploadType(UploadKind::AnalysisPackage)});
+    if (!query)
+        return query.error();
+    QSet<QString> paths;
+    while (query->next())
+        paths.insert(query->value(0).toString());
+    return paths;
+}
+
+} // namespace LumaSync
