@@ -1,0 +1,110 @@
+// SPDX-FileCopyrightText: 2026 LumaSync contributors
+// SPDX-License-Identifier: MIT
+
+import { spawn } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const here = fileURLToPath(new URL('.', import.meta.url));
+const ours = path.join(here, '../../build/release/tests/bench/lumasync-bench');
+const password = `bench-${randomUUID()}`;
+
+async function output(program, args, input = '') {
+    const child = spawn(program, args, { stdio: ['pipe', 'pipe', 'inherit'], env: { ...process.env, LUMASYNC_PASSWORD: password } });
+    child.stdin.end(input);
+    let text = '';
+    child.stdout.setEncoding('utf8').on('data', (piece) => { text += piece; });
+    const code = await new Promise((resolve) => child.once('close', resolve));
+    if (code !== 0) {
+        throw new Error(`${path.basename(program)} ${args[0]} ended with ${code}`);
+    }
+    return text;
+}
+
+/** Runs a program; gives the JSON object of its last line of output. */
+const run = async (program, args) => JSON.parse((await output(program, args)).trim().split('\n').at(-1));
+
+/** Runs SQL in a database file by the sqlite3 program. */
+export const sqlite = (file, sql) => output('sqlite3', [file], sql);
+
+export const runOurs = (bench, options) => run(ours, [bench, ...flags(options)]);
+export const runPeer = (name, options) => run(process.execPath, [path.join(here, 'peers', `${name}.mjs`), ...flags(options)]);
+
+function flags(options) {
+    return Object.entries(options).flatMap(([name, value]) => [`--${name}`, String(value)]);
+}
+
+/** The local cloud as a process of its own, with one user: { url, key, email, sql(), stop() }. */
+export async function startCloud(...args) {
+    const child = spawn(process.execPath, [path.join(here, '../cloud/main.mjs'), '--admin', '--stdin-guard', ...args],
+        { stdio: ['pipe', 'pipe', 'ignore'] });
+    let line = '';
+    child.stdout.setEncoding('utf8');
+    for await (const text of child.stdout) {
+        line += text;
+        if (line.includes('\n')) {
+            break;
+        }
+    }
+    const { url, publishableKey: key } = JSON.parse(line);
+    const email = `${randomUUID()}@example.org`;
+    const headers = { apikey: key, 'content-type': 'application/json' };
+    const answer = await fetch(`${url}/auth/v1/signup`, { method: 'POST', headers, body: JSON.stringify({ email, password }) });
+    if (!answer.ok) {
+        throw new Error(`the local cloud refused the sign-up: ${answer.status}`);
+    }
+    const admin = async (method, where, body) => (await fetch(`${url}/admin/${where}`, { method, body: body && JSON.stringify(body) })).json();
+    return {
+        user: { url, key, email },
+        sql: (sql) => admin('POST', 'sql', { sql }),
+        requests: () => admin('GET', 'requests'),
+        resetRequests: () => admin('POST', 'requests/reset'),
+        stop: () => new Promise((resolve) => { child.once('close', resolve); child.stdin.end(); }),
+    };
+}
+
+/** A throw-away folder for the time of `work`. */
+export async function withFolder(work) {
+    const folder = await mkdtemp(path.join(os.tmpdir(), 'lumasync-bench-'));
+    try {
+        return await work(folder);
+    } finally {
+        await rm(folder, { recursive: true, force: true });
+    }
+}
+
+export function median(values) {
+    const sorted = [...values].sort((a, b) => a - b);
+    const middle = Math.floor(sorted.length / 2);
+    return sorted.length % 2 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+}
+
+/** Medians of ours / peer, run by run: both of a pair met the same machine. */
+export const ratio = (pairs, key) => median(pairs.map(({ ours: a, peer: b }) => a[key] / b[key]));
+
+const rounded = (value) => (typeof value === 'number' ? Number(value.toPrecision(4)) : value);
+
+/** Prints a table: a row a line, the first of them the head. */
+export function table(rows) {
+    const text = rows.map((row) => row.map((cell) => String(rounded(cell))));
+    const widths = text[0].map((_, i) => Math.max(...text.map((row) => row[i].length)));
+    for (const row of text) {
+        console.log(row.map((cell, i) => (i === 0 ? cell.padEnd(widths[i]) : cell.padStart(widths[i]))).join('   '));
+    }
+}
+
+/** The last line of `--json`. */
+export function finish(bench, ratios, figures) {
+    const round = (object) => Object.fromEntries(Object.entries(object).map(([key, value]) => [key, rounded(value)]));
+    if (process.argv.includes('--json')) {
+        console.log(JSON.stringify({ bench, ratios: round(ratios), figures: round(figures) }));
+    }
+}
+
+export function option(name, fallback) {
+    const at = process.argv.indexOf(`--${name}`);
+    return at < 0 ? fallback : process.argv[at + 1];
+}
