@@ -23,36 +23,36 @@ export class Admin {
 
     async handle(req, res) {
         switch (`${req.method} ${req.url}`) {
-        case 'POST /admin/sql': {
-            const { sql } = JSON.parse(await readBody(req));
-            try {
-                const rows = await this.database.script(sql);
-                if (/notify\s+pgrst/i.test(sql)) {
-                    await this.rest.reloadSchema();
+            case 'POST /admin/sql': {
+                const { sql } = JSON.parse(await readBody(req));
+                try {
+                    const rows = await this.database.script(sql);
+                    if (/notify\s+pgrst/i.test(sql)) {
+                        await this.rest.reloadSchema();
+                    }
+                    sendJson(res, 200, rows);
+                } catch (error) {
+                    sendJson(res, 400, { code: error.code, message: error.message });
                 }
-                sendJson(res, 200, rows);
-            } catch (error) {
-                sendJson(res, 400, { code: error.code, message: error.message });
+                return;
             }
-            return;
-        }
-        case 'GET /admin/requests': {
-            const total = [...this.#requests.values()].reduce((sum, count) => sum + count, 0);
-            sendJson(res, 200, { total, requests: Object.fromEntries(this.#requests) });
-            return;
-        }
-        case 'POST /admin/requests/reset':
-            this.#requests.clear();
-            sendJson(res, 200, {});
-            return;
-        case 'POST /admin/expire-upload': {
-            const { url } = JSON.parse(await readBody(req));
-            const known = await this.store.expire(decodeUploadId(url.split('/').at(-1)));
-            sendJson(res, known ? 200 : 404, { expired: known });
-            return;
-        }
-        default:
-            sendJson(res, 404, { message: 'no such admin route' });
+            case 'GET /admin/requests': {
+                const total = [...this.#requests.values()].reduce((sum, count) => sum + count, 0);
+                sendJson(res, 200, { total, requests: Object.fromEntries(this.#requests) });
+                return;
+            }
+            case 'POST /admin/requests/reset':
+                this.#requests.clear();
+                sendJson(res, 200, {});
+                return;
+            case 'POST /admin/expire-upload': {
+                const { url } = JSON.parse(await readBody(req));
+                const known = await this.store.expire(decodeUploadId(url.split('/').at(-1)));
+                sendJson(res, known ? 200 : 404, { expired: known });
+                return;
+            }
+            default:
+                sendJson(res, 404, { message: 'no such admin route' });
         }
     }
 }

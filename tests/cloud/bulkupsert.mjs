@@ -27,9 +27,15 @@ export class BulkUpsert {
         const table = /^\/rest\/v1\/([a-z_][a-z0-9_]*)$/.exec(url.pathname)?.[1];
         const [conflict, columns] = [url.searchParams.get('on_conflict'), url.searchParams.get('columns')];
         const prefer = (req.headers.prefer ?? '').split(',').map((word) => word.trim());
-        const fits = req.method === 'POST' && table && conflict && columns && [...url.searchParams].length === 2
-            && prefer.includes('resolution=merge-duplicates') && !prefer.includes('return=representation')
-            && (req.headers['content-type'] ?? '').startsWith('application/json');
+        const fits =
+            req.method === 'POST' &&
+            table &&
+            conflict &&
+            columns &&
+            [...url.searchParams].length === 2 &&
+            prefer.includes('resolution=merge-duplicates') &&
+            !prefer.includes('return=representation') &&
+            (req.headers['content-type'] ?? '').startsWith('application/json');
         return fits ? { table, conflict: names(conflict), columns: names(columns), prefer } : null;
     }
 
@@ -52,7 +58,8 @@ export class BulkUpsert {
         const withDefaults = prefer.includes('missing=default');
         try {
             const [{ inserted }] = await this.database.asUser(claims, (query) =>
-                query(statement(table, conflict, columns, known, withDefaults), [body.toString()]));
+                query(statement(table, conflict, columns, known, withDefaults), [body.toString()]),
+            );
             const applied = ['resolution=merge-duplicates', 'missing=default', 'return=minimal'];
             res.writeHead(inserted > 0 ? 201 : 200, {
                 'content-length': 0,
@@ -74,7 +81,9 @@ export class BulkUpsert {
             const rows = await this.database.query(
                 `select attname as name, format_type(atttypid, atttypmod) as type, pg_get_expr(adbin, adrelid) as fallback
                  from pg_attribute left join pg_attrdef on adrelid = attrelid and adnum = attnum
-                 where attrelid = to_regclass(format('public.%I', $1::text)) and attnum > 0 and not attisdropped`, [table]);
+                 where attrelid = to_regclass(format('public.%I', $1::text)) and attnum > 0 and not attisdropped`,
+                [table],
+            );
             this.#tables.set(table, rows.length ? new Map(rows.map((row) => [row.name, row])) : null);
         }
         return this.#tables.get(table);
@@ -86,9 +95,11 @@ function statement(table, conflict, columns, known, withDefaults) {
     const list = columns.map(quoted).join(', ');
     const record = columns.map((name) => `${quoted(name)} ${known.get(name).type}`).join(', ');
     const updates = columns.map((name) => `${quoted(name)} = excluded.${quoted(name)}`).join(', ');
-    const defaults = columns.filter((name) => known.get(name).fallback)
-        .map((name) => `'${name}', ${known.get(name).fallback}`).join(', ');
-    const kind = "json_typeof(payload.body)";
+    const defaults = columns
+        .filter((name) => known.get(name).fallback)
+        .map((name) => `'${name}', ${known.get(name).fallback}`)
+        .join(', ');
+    const kind = 'json_typeof(payload.body)';
     const rows = `case ${kind} when 'array' then payload.body when 'object' then json_build_array(payload.body) else '[]' end`;
     const source = withDefaults
         ? `(select jsonb_agg(jsonb_build_object(${defaults}) || item) from jsonb_array_elements((${rows})::jsonb) as item)`
@@ -110,12 +121,34 @@ function quoted(name) {
 }
 
 function fail(res, status, { code, message, detail = null, hint = null }) {
-    sendJson(res, status, { code, details: detail ?? null, hint: hint ?? null, message }, { 'proxy-status': `PostgREST; error=${code}` });
+    sendJson(
+        res,
+        status,
+        { code, details: detail ?? null, hint: hint ?? null, message },
+        { 'proxy-status': `PostgREST; error=${code}` },
+    );
 }
 
-const byCode = new Map([['42P01', 404], ['42883', 404], ['25006', 405], ['23503', 409], ['23505', 409], ['21000', 500],
-    ['57P01', 503], ['P0001', 400]]);
-const byClass = new Map([['08', 503], ['40', 500], ['53', 503], ['54', 500], ['55', 500], ['57', 500], ['58', 500], ['XX', 500]]);
+const byCode = new Map([
+    ['42P01', 404],
+    ['42883', 404],
+    ['25006', 405],
+    ['23503', 409],
+    ['23505', 409],
+    ['21000', 500],
+    ['57P01', 503],
+    ['P0001', 400],
+]);
+const byClass = new Map([
+    ['08', 503],
+    ['40', 500],
+    ['53', 503],
+    ['54', 500],
+    ['55', 500],
+    ['57', 500],
+    ['58', 500],
+    ['XX', 500],
+]);
 
 /** PostgREST's table of SQLSTATE and HTTP status. */
 function httpStatus(code, role = 'anon') {

@@ -37,9 +37,19 @@ export async function startCloud(options = {}) {
         const store = new UploadStore(data, settings.urlExpiry);
         const objects = new Objects(database, store);
         let url;
-        const tus = createTus({ objects, store, maxSize: settings.maxSize, etag: settings.etag, origin: () => url });
+        const tus = createTus({
+            objects,
+            store,
+            maxSize: settings.maxSize,
+            etag: settings.etag,
+            origin: () => url,
+        });
         const objectRoutes = new ObjectRoutes({
-            objects, store, maxSize: Math.min(settings.maxObjectSize, settings.maxSize), etag: settings.etag });
+            objects,
+            store,
+            maxSize: Math.min(settings.maxObjectSize, settings.maxSize),
+            etag: settings.etag,
+        });
         const admin = settings.admin ? new Admin({ database, store, rest }) : undefined;
         const front = createFront({ rest, tus, objectRoutes, tokens, keys, admin });
         url = await listen(front, settings.port);
@@ -51,7 +61,13 @@ export async function startCloud(options = {}) {
             await database.close();
             await removeData();
         };
-        return { url, publishableKey: keys.publishableKey, secretKey: keys.secretKey, data, stop: () => (stopping ??= shutDown()) };
+        return {
+            url,
+            publishableKey: keys.publishableKey,
+            secretKey: keys.secretKey,
+            data,
+            stop: () => (stopping ??= shutDown()),
+        };
     } catch (error) {
         await database?.close();
         await removeData();

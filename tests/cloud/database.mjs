@@ -34,9 +34,14 @@ export class Database {
 
     #transaction(work) {
         return this.exclusive(() =>
-            this.connection.kysely.transaction().execute((trx) =>
-                work(async (text, values = []) => (await trx.executeQuery(CompiledQuery.raw(text, values))).rows),
-            ),
+            this.connection.kysely
+                .transaction()
+                .execute((trx) =>
+                    work(
+                        async (text, values = []) =>
+                            (await trx.executeQuery(CompiledQuery.raw(text, values))).rows,
+                    ),
+                ),
         );
     }
 
@@ -59,7 +64,9 @@ export class Database {
 
     /** One statement as owner, outside a transaction. */
     query(text, values = []) {
-        return this.exclusive(async () => (await this.connection.kysely.executeQuery(CompiledQuery.raw(text, values))).rows);
+        return this.exclusive(
+            async () => (await this.connection.kysely.executeQuery(CompiledQuery.raw(text, values))).rows,
+        );
     }
 
     /** Any SQL as superuser, several statements at once too; the rows of the last one. */
@@ -96,7 +103,9 @@ export async function openDatabase(kind, directory) {
 async function openSingle(directory) {
     const { copyTemplate, exists, openPglite } = await import('./pglite.mjs');
     const open = async (folder) =>
-        new Database(await openPglite(path.join(folder, 'pglite'), { [timestamptz]: isoTime }), { single: true });
+        new Database(await openPglite(path.join(folder, 'pglite'), { [timestamptz]: isoTime }), {
+            single: true,
+        });
     if (!(await exists(path.join(directory, 'pglite')))) {
         await copyTemplate(await schemaVersion(), directory, async (draft) => {
             const database = await open(draft);

@@ -34,7 +34,10 @@ export function createFront({ rest, tus, objectRoutes, tokens, keys, admin }) {
     async function storage(req, res, path) {
         const key = req.headers.apikey;
         if (key !== undefined && key !== keys.publishableKey && key !== keys.secretKey) {
-            return sendJson(res, 401, { message: 'Invalid API key', hint: 'Double check your Supabase `apikey`' });
+            return sendJson(res, 401, {
+                message: 'Invalid API key',
+                hint: 'Double check your Supabase `apikey`',
+            });
         }
         const isTus = path === tusPath || path.startsWith(`${tusPath}/`);
         const isObject = path.startsWith(`${objectPath}/`);
@@ -51,15 +54,21 @@ export function createFront({ rest, tus, objectRoutes, tokens, keys, admin }) {
         if (isTus) {
             return tus(req, res);
         }
-        const segments = path.slice(objectPath.length + 1).split('/').map(decodeURIComponent);
+        const segments = path
+            .slice(objectPath.length + 1)
+            .split('/')
+            .map(decodeURIComponent);
         if ((await objectRoutes.handle(req, res, segments)) === false) {
             notFound(req, res);
         }
     }
 
-    return http.createServer({ keepAliveTimeout: 30_000, requestTimeout: 0, headersTimeout: 60_000 }, (req, res) => {
-        route(req, res).catch((error) => fail(req, res, error));
-    });
+    return http.createServer(
+        { keepAliveTimeout: 30_000, requestTimeout: 0, headersTimeout: 60_000 },
+        (req, res) => {
+            route(req, res).catch((error) => fail(req, res, error));
+        },
+    );
 }
 
 function notFound(req, res) {
@@ -79,5 +88,10 @@ function fail(req, res, error) {
     if (!req.destroyed) {
         process.stderr.write(`${req.method} ${req.url.split('?')[0]}: ${error.stack ?? error}\n`);
     }
-    sendJson(res, 500, { statusCode: '500', code: 'InternalError', error: 'Internal', message: 'Internal Server Error' });
+    sendJson(res, 500, {
+        statusCode: '500',
+        code: 'InternalError',
+        error: 'Internal',
+        message: 'Internal Server Error',
+    });
 }

@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 LumaSync contributors
 // SPDX-License-Identifier: MIT
 
-
 export function sendJson(res, status, value, headers = {}) {
     const body = JSON.stringify(value, (key, item) => (typeof item === 'bigint' ? Number(item) : item));
     res.writeHead(status, {

@@ -37,7 +37,11 @@ export class Tokens {
             return { claims: await this.verify(token) };
         } catch (error) {
             const expired = error instanceof errors.JWTExpired;
-            return { refusal: expired ? ['PGRST303', 'JWT expired'] : ['PGRST301', 'No suitable key or wrong key type'] };
+            return {
+                refusal: expired
+                    ? ['PGRST303', 'JWT expired']
+                    : ['PGRST301', 'No suitable key or wrong key type'],
+            };
         }
     }
 }

@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 LumaSync contributors
 // SPDX-License-Identifier: MIT
 
-
 /**
  * One writer per upload. A newcomer asks the holder to let go (the server then drains the holder for up to 3 s) and
  * waits its turn, 5 s at most; then 503, as the real service's PostgreSQL locker answers.
@@ -15,7 +14,10 @@ export class UploadLocker {
     }
 
     newLock(id) {
-        return { lock: (signal, requestRelease) => this.#lock(id, signal, requestRelease), unlock: () => this.#unlock(id) };
+        return {
+            lock: (signal, requestRelease) => this.#lock(id, signal, requestRelease),
+            unlock: () => this.#unlock(id),
+        };
     }
 
     async #lock(id, signal, requestRelease) {

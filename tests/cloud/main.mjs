@@ -26,8 +26,19 @@ function options() {
     const flag = { type: 'boolean', default: false };
     const { values } = parseArgs({
         options: {
-            'port': text, 'data': text, 'database': text, 'jwt-expiry': text, 'url-expiry': text, 'max-size': text,
-            'etag': text, 'keep': flag, 'pid-file': text, 'stdin-guard': flag, 'admin': flag, 'verbose': flag, 'help': flag,
+            port: text,
+            data: text,
+            database: text,
+            'jwt-expiry': text,
+            'url-expiry': text,
+            'max-size': text,
+            etag: text,
+            keep: flag,
+            'pid-file': text,
+            'stdin-guard': flag,
+            admin: flag,
+            verbose: flag,
+            help: flag,
         },
     });
     const number = (name, fallback) => {
@@ -71,7 +82,10 @@ async function main() {
     }
     const starting = import('./cloud.mjs').then(({ startCloud }) => startCloud(settings));
     const stop = async () => {
-        await starting.then((cloud) => cloud.stop(), () => {});
+        await starting.then(
+            (cloud) => cloud.stop(),
+            () => {},
+        );
         if (pidFile) {
             await rm(pidFile, { force: true });
         }

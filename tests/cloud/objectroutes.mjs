@@ -36,7 +36,9 @@ export class ObjectRoutes {
             return this.#download(req, res, ...place(segments.slice(first === 'authenticated' ? 1 : 0)));
         }
         if (req.method === 'DELETE') {
-            return segments.length === 1 ? this.#removeMany(req, res, first) : this.#removeOne(req, res, ...place(segments));
+            return segments.length === 1
+                ? this.#removeMany(req, res, first)
+                : this.#removeOne(req, res, ...place(segments));
         }
         if ((req.method === 'POST' || req.method === 'PUT') && segments.length >= 2) {
             return this.#upload(req, res, ...place(segments));
@@ -61,7 +63,13 @@ export class ObjectRoutes {
         try {
             await pipeline(part.stream, limited(limit), createWriteStream(file));
             const metadata = await objectMetadata(file, this.etag, part.type, part.cacheControl);
-            const id = await this.objects.complete(req.claims, { bucket, name, version }, isUpsert, metadata, part.metadata);
+            const id = await this.objects.complete(
+                req.claims,
+                { bucket, name, version },
+                isUpsert,
+                metadata,
+                part.metadata,
+            );
             sendJson(res, 200, { Key: `${bucket}/${name}`, Id: id });
         } catch (error) {
             await rm(file, { force: true });
@@ -76,7 +84,7 @@ export class ObjectRoutes {
         res.writeHead(range ? 206 : 200, {
             'content-type': mimetype,
             'content-length': range ? range.end - range.start + 1 : size,
-            'etag': eTag,
+            etag: eTag,
             'last-modified': new Date(lastModified).toUTCString(),
             'cache-control': cacheControl,
             'accept-ranges': 'bytes',
@@ -86,16 +94,26 @@ export class ObjectRoutes {
             res.end();
             return;
         }
-        await pipeline(createReadStream(this.store.file(row.version), { ...range, highWaterMark: 1 << 18 }), res)
-            .catch(() => res.destroy());
+        await pipeline(
+            createReadStream(this.store.file(row.version), { ...range, highWaterMark: 1 << 18 }),
+            res,
+        ).catch(() => res.destroy());
     }
 
     async #info(req, res, bucket, name) {
         const row = await this.objects.find(req.claims, bucket, name);
         const { size, mimetype, eTag, lastModified, cacheControl } = row.metadata;
         sendJson(res, 200, {
-            id: row.id, name: row.name, version: row.version, bucket_id: row.bucket_id, size, content_type: mimetype,
-            cache_control: cacheControl, etag: eTag, metadata: row.user_metadata, last_modified: lastModified,
+            id: row.id,
+            name: row.name,
+            version: row.version,
+            bucket_id: row.bucket_id,
+            size,
+            content_type: mimetype,
+            cache_control: cacheControl,
+            etag: eTag,
+            metadata: row.user_metadata,
+            last_modified: lastModified,
             created_at: row.created_at,
         });
     }

@@ -10,7 +10,10 @@ const cache = fileURLToPath(new URL('node_modules/.cache/pglite', import.meta.ur
 
 /** Opens (and on the first time creates) a PGlite database. */
 export async function openPglite(directory, parsers) {
-    const connection = await createPgliteConnection({ url: directory, pgliteOptions: { parsers, relaxedDurability: true } });
+    const connection = await createPgliteConnection({
+        url: directory,
+        pgliteOptions: { parsers, relaxedDurability: true },
+    });
     await connection.driver.waitReady;
     return connection;
 }
@@ -32,11 +35,17 @@ export async function copyTemplate(version, directory, make) {
         }
         await cp(template, directory, { recursive: true });
     } catch {
-        await Promise.all(['pglite', 'schema'].map((name) =>
-            rm(path.join(directory, name), { recursive: true, force: true })));
+        await Promise.all(
+            ['pglite', 'schema'].map((name) =>
+                rm(path.join(directory, name), { recursive: true, force: true }),
+            ),
+        );
     }
 }
 
 export function exists(file) {
-    return stat(file).then(() => true, () => false);
+    return stat(file).then(
+        () => true,
+        () => false,
+    );
 }

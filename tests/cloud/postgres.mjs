@@ -26,19 +26,43 @@ export async function postgresBinaries() {
 export async function startPostgres(directory) {
     const bin = await postgresBinaries();
     if (!bin) {
-        throw new Error(`PostgreSQL is not installed below ${installs}: install the package "postgresql" or use PGlite`);
+        throw new Error(
+            `PostgreSQL is not installed below ${installs}: install the package "postgresql" or use PGlite`,
+        );
     }
     await mkdir(directory, { recursive: true });
     const account = await serverAccount(directory);
     const data = path.join(directory, 'data');
     if (!(await stat(path.join(data, 'PG_VERSION')).catch(() => null))) {
-        await run(path.join(bin, 'initdb'), ['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--locale=C', '--no-sync'],
-            { ...account, cwd: directory });
+        await run(
+            path.join(bin, 'initdb'),
+            ['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--locale=C', '--no-sync'],
+            { ...account, cwd: directory },
+        );
     }
     const port = await freePort();
-    const server = spawn('sh', ['-c', guarded, 'postgres', path.join(bin, 'postgres'), '-D', data, '-p', String(port),
-        '-c', 'listen_addresses=127.0.0.1', '-c', 'unix_socket_directories=', '-c', 'fsync=off', '-c', 'max_connections=40'],
-    { ...account, cwd: directory, stdio: ['pipe', 'ignore', 'pipe'], detached: true });
+    const server = spawn(
+        'sh',
+        [
+            '-c',
+            guarded,
+            'postgres',
+            path.join(bin, 'postgres'),
+            '-D',
+            data,
+            '-p',
+            String(port),
+            '-c',
+            'listen_addresses=127.0.0.1',
+            '-c',
+            'unix_socket_directories=',
+            '-c',
+            'fsync=off',
+            '-c',
+            'max_connections=40',
+        ],
+        { ...account, cwd: directory, stdio: ['pipe', 'ignore', 'pipe'], detached: true },
+    );
     const exited = new Promise((resolve) => server.once('exit', resolve));
     await ready(server.stderr);
     return {

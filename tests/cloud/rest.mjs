@@ -50,7 +50,9 @@ export class RestAndAuth {
             headers: headersOf(req),
             body: body?.length ? body : undefined,
         });
-        const reply = await this.database.exclusive(() => this.app.fetch(request, { peerAddress: req.socket.remoteAddress ?? null }));
+        const reply = await this.database.exclusive(() =>
+            this.app.fetch(request, { peerAddress: req.socket.remoteAddress ?? null }),
+        );
         const content = Buffer.from(await reply.arrayBuffer());
         const headers = Object.fromEntries(reply.headers);
         if (isRest && reply.status >= 400) {
@@ -69,7 +71,12 @@ export class RestAndAuth {
     /** Who asks, or why the token is refused. The gateway lets a key pass as bearer (supabase-js sends it before sign-in). */
     async #claims(req) {
         const token = bearer(req);
-        if (!token || token === this.keys.publishableKey || token === this.keys.secretKey || !req.headers.apikey) {
+        if (
+            !token ||
+            token === this.keys.publishableKey ||
+            token === this.keys.secretKey ||
+            !req.headers.apikey
+        ) {
             return { claims: { role: 'anon' } };
         }
         return this.tokens.restClaims(token);
@@ -86,7 +93,12 @@ export class RestAndAuth {
         if (large) {
             res.once('finish', () => req.socket.destroySoon());
         }
-        sendJson(res, 401, { code, details: null, hint: null, message }, { 'proxy-status': `PostgREST; error=${code}` });
+        sendJson(
+            res,
+            401,
+            { code, details: null, hint: null, message },
+            { 'proxy-status': `PostgREST; error=${code}` },
+        );
     }
 }
 

@@ -32,7 +32,10 @@ export async function ensureSchema(database, marker) {
     if ((await readFile(marker, 'utf8').catch(() => '')) === version) {
         return;
     }
-    const app = new App({ connection: database.connection, auth: { enabled: true, jwt_secret: 'unused here, but wanted long' } });
+    const app = new App({
+        connection: database.connection,
+        auth: { enabled: true, jwt_secret: 'unused here, but wanted long' },
+    });
     await app.ensureSystemSchema();
     for (const script of await scripts()) {
         await database.script(script);

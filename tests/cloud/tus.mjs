@@ -5,7 +5,14 @@ import { Server } from '@tus/server';
 import { invalidRequest } from './errors.mjs';
 import { cacheControlOf, objectMetadata, parseUserMetadata } from './filehash.mjs';
 import { UploadLocker } from './locker.mjs';
-import { checkBucketName, checkKey, decodeUploadId, encodeUploadId, newUploadId, parseUploadId } from './uploadid.mjs';
+import {
+    checkBucketName,
+    checkKey,
+    decodeUploadId,
+    encodeUploadId,
+    newUploadId,
+    parseUploadId,
+} from './uploadid.mjs';
 
 export const tusPath = '/storage/v1/upload/resumable';
 
@@ -58,9 +65,19 @@ export function createTus({ objects, store, maxSize, etag, origin }) {
         async onUploadFinish(req, upload) {
             const place = parseUploadId(upload.id);
             const { contentType, cacheControl, metadata: custom } = upload.metadata ?? {};
-            const metadata = await objectMetadata(store.file(place.version), etag,
-                contentType ?? 'application/octet-stream', cacheControlOf(cacheControl));
-            await objects.complete(node(req).claims, place, isUpsert(req), metadata, parseUserMetadata(custom));
+            const metadata = await objectMetadata(
+                store.file(place.version),
+                etag,
+                contentType ?? 'application/octet-stream',
+                cacheControlOf(cacheControl),
+            );
+            await objects.complete(
+                node(req).claims,
+                place,
+                isUpsert(req),
+                metadata,
+                parseUserMetadata(custom),
+            );
             return { headers: { 'Tus-Complete': '1' } };
         },
     });

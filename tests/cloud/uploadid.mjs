@@ -42,7 +42,11 @@ export function decodeUploadId(text) {
 export function parseUploadId(id) {
     const first = id.indexOf('/');
     const last = id.lastIndexOf('/');
-    const parts = { bucket: id.slice(0, first), name: id.slice(first + 1, last), version: id.slice(last + 1) };
+    const parts = {
+        bucket: id.slice(0, first),
+        name: id.slice(first + 1, last),
+        version: id.slice(last + 1),
+    };
     if (first <= 0 || last <= first || !versionPattern.test(parts.version)) {
         throw new StorageError(400, 'InvalidUploadId', 'InvalidUploadId', 'Invalid upload id');
     }

@@ -13,10 +13,16 @@ const main = fileURLToPath(new URL('../main.mjs', import.meta.url));
 
 /** Starts the cloud as its own process, as the C++ tests do. */
 export async function startProcess(...args) {
-    const child = spawn(process.execPath, [main, '--admin', '--stdin-guard', ...args], { stdio: ['pipe', 'pipe', 'pipe'] });
+    const child = spawn(process.execPath, [main, '--admin', '--stdin-guard', ...args], {
+        stdio: ['pipe', 'pipe', 'pipe'],
+    });
     let log = '';
-    child.stderr.setEncoding('utf8').on('data', (text) => { log += text; });
-    const exited = new Promise((resolve) => child.once('exit', (code, signal) => resolve({ code, signal, log })));
+    child.stderr.setEncoding('utf8').on('data', (text) => {
+        log += text;
+    });
+    const exited = new Promise((resolve) =>
+        child.once('exit', (code, signal) => resolve({ code, signal, log })),
+    );
     const ready = new Promise((resolve) => {
         let line = '';
         child.stdout.setEncoding('utf8').on('data', (text) => {
@@ -26,7 +32,12 @@ export async function startProcess(...args) {
             }
         });
     });
-    const info = await Promise.race([ready, exited.then((end) => { throw new Error(`the cloud did not start: ${end.log}`); })]);
+    const info = await Promise.race([
+        ready,
+        exited.then((end) => {
+            throw new Error(`the cloud did not start: ${end.log}`);
+        }),
+    ]);
     return new TestCloud(info, child, exited);
 }
 
@@ -57,13 +68,17 @@ export class TestCloud {
         const keys = JSON.parse(await readFile(path.join(this.data, 'keys.json'), 'utf8'));
         const now = Math.floor(Date.now() / 1000);
         return new SignJWT({ role: 'authenticated', iat: now - 60, exp: now + lifetime, ...claims })
-            .setProtectedHeader({ alg: 'HS256' }).sign(new TextEncoder().encode(secret ?? keys.jwtSecret));
+            .setProtectedHeader({ alg: 'HS256' })
+            .sign(new TextEncoder().encode(secret ?? keys.jwtSecret));
     }
 
     /** One request on its own connection: { status, reason, headers, text, body }. `body` may be a string or Buffer. */
     request(method, target, headers = {}, body = undefined) {
         // node frames a body by itself, but not the one of a DELETE.
-        const framing = body === undefined || headers['transfer-encoding'] ? {} : { 'content-length': Buffer.byteLength(body) };
+        const framing =
+            body === undefined || headers['transfer-encoding']
+                ? {}
+                : { 'content-length': Buffer.byteLength(body) };
         return new Promise((resolve, reject) => {
             const options = { method, headers: { ...framing, ...headers }, agent: false };
             const req = http.request(new URL(target, this.url), options, async (res) => {
@@ -73,7 +88,14 @@ export class TestCloud {
                 }
                 const bytes = Buffer.concat(chunks);
                 const text = bytes.toString();
-                resolve({ status: res.statusCode, reason: res.statusMessage, headers: res.headers, text, bytes, body: parse(text) });
+                resolve({
+                    status: res.statusCode,
+                    reason: res.statusMessage,
+                    headers: res.headers,
+                    text,
+                    bytes,
+                    body: parse(text),
+                });
             });
             req.once('error', reject);
             req.end(body);
@@ -81,8 +103,12 @@ export class TestCloud {
     }
 
     json(method, target, value, headers = {}) {
-        return this.request(method, target, { 'apikey': this.publishableKey, 'content-type': 'application/json', ...headers },
-            JSON.stringify(value));
+        return this.request(
+            method,
+            target,
+            { apikey: this.publishableKey, 'content-type': 'application/json', ...headers },
+            JSON.stringify(value),
+        );
     }
 
     async sql(text) {
@@ -94,22 +120,31 @@ export class TestCloud {
     }
 
     upsert(table, rows, headers) {
-        const columns = Object.keys(Array.isArray(rows) ? rows[0] ?? { id: 0 } : rows).join(',');
-        return this.json('POST', `/rest/v1/${table}?on_conflict=id&columns=${columns}`, rows,
-            { prefer: 'resolution=merge-duplicates,return=minimal', ...headers });
+        const columns = Object.keys(Array.isArray(rows) ? (rows[0] ?? { id: 0 }) : rows).join(',');
+        return this.json('POST', `/rest/v1/${table}?on_conflict=id&columns=${columns}`, rows, {
+            prefer: 'resolution=merge-duplicates,return=minimal',
+            ...headers,
+        });
     }
 
     // ---- resumable uploads -------------------------------------------------------------------------------------------
 
     create(user, name, length, { bucket = 'tracks', metadata = {}, headers = {}, body } = {}) {
         const pairs = Object.entries({ bucketName: bucket, objectName: name, ...metadata });
-        return this.request('POST', '/storage/v1/upload/resumable', {
-            ...user.headers,
-            'tus-resumable': '1.0.0',
-            'upload-length': String(length),
-            'upload-metadata': pairs.map(([key, value]) => `${key} ${Buffer.from(value).toString('base64')}`).join(','),
-            ...headers,
-        }, body);
+        return this.request(
+            'POST',
+            '/storage/v1/upload/resumable',
+            {
+                ...user.headers,
+                'tus-resumable': '1.0.0',
+                'upload-length': String(length),
+                'upload-metadata': pairs
+                    .map(([key, value]) => `${key} ${Buffer.from(value).toString('base64')}`)
+                    .join(','),
+                ...headers,
+            },
+            body,
+        );
     }
 
     patch(user, url, offset, body, headers = {}) {
@@ -125,11 +160,18 @@ export class TestCloud {
     }
 
     download(user, bucket, name, headers = {}) {
-        return this.request('GET', `/storage/v1/object/authenticated/${bucket}/${encodeURI(name)}`, { ...user.headers, ...headers });
+        return this.request('GET', `/storage/v1/object/authenticated/${bucket}/${encodeURI(name)}`, {
+            ...user.headers,
+            ...headers,
+        });
     }
 
     info(user, bucket, name) {
-        return this.request('GET', `/storage/v1/object/info/authenticated/${bucket}/${encodeURI(name)}`, user.headers);
+        return this.request(
+            'GET',
+            `/storage/v1/object/info/authenticated/${bucket}/${encodeURI(name)}`,
+            user.headers,
+        );
     }
 
     /**

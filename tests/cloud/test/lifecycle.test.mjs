@@ -65,7 +65,9 @@ test('short lives of tokens and upload URLs; ends with its parent and leaves not
         reply = await cloud.request('GET', '/rest/v1/venues', alice.headers);
     } while (reply.status === 200);
     assert.equal(reply.body.code, 'PGRST303');
-    const renewed = await cloud.json('POST', '/auth/v1/token?grant_type=refresh_token', { refresh_token: alice.refreshToken });
+    const renewed = await cloud.json('POST', '/auth/v1/token?grant_type=refresh_token', {
+        refresh_token: alice.refreshToken,
+    });
     assert.equal(renewed.status, 200, renewed.text);
     const lasting = { headers: cloud.headersFor(await cloud.forge({ sub: alice.id })) };
     let head;

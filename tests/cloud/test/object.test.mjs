@@ -17,7 +17,12 @@ after(() => cloud?.stop());
 
 const fresh = (user = alice) => `${user.id}/${randomUUID()}.jpg`;
 const put = (user, method, name, body, headers = {}, bucket = 'artwork') =>
-    cloud.request(method, `/storage/v1/object/${bucket}/${encodeURI(name)}`, { ...user.headers, 'content-type': 'image/jpeg', ...headers }, body);
+    cloud.request(
+        method,
+        `/storage/v1/object/${bucket}/${encodeURI(name)}`,
+        { ...user.headers, 'content-type': 'image/jpeg', ...headers },
+        body,
+    );
 
 function assertError(reply, statusCode, code, message) {
     assert.equal(reply.status, 400, reply.text);
@@ -36,7 +41,12 @@ test('create, refuse the second, overwrite: one id', async () => {
     assert.equal(created.status, 200);
     assert.deepEqual(Object.keys(created.body), ['Key', 'Id']);
     assert.equal(created.body.Key, `artwork/${name}`);
-    assertError(await put(alice, 'POST', name, data), '409', 'KeyAlreadyExists', 'The resource already exists');
+    assertError(
+        await put(alice, 'POST', name, data),
+        '409',
+        'KeyAlreadyExists',
+        'The resource already exists',
+    );
     const again = await put(alice, 'POST', name, bytes(10, 7), { 'x-upsert': 'true' });
     assert.equal(again.body.Id, created.body.Id);
     const replaced = await put(alice, 'PUT', name, bytes(20, 8));
@@ -68,7 +78,11 @@ test('empty body, no content type, multipart', async () => {
     form.append('metadata', '{"hash":"form"}');
     form.append('', new Blob([bytes(1000)], { type: 'image/png' }));
     const multipart = fresh();
-    const reply = await fetch(`${cloud.url}/storage/v1/object/artwork/${multipart}`, { method: 'POST', headers: alice.headers, body: form });
+    const reply = await fetch(`${cloud.url}/storage/v1/object/artwork/${multipart}`, {
+        method: 'POST',
+        headers: alice.headers,
+        body: form,
+    });
     assert.equal(reply.status, 200);
     const back = await cloud.download(alice, 'artwork', multipart);
     assert.ok(back.bytes.equals(bytes(1000)));
@@ -95,17 +109,49 @@ test('download: ranges, HEAD, missing, foreign', async () => {
 test('refusals', async () => {
     const rls = 'new row violates row-level security policy';
     assertError(await put(bob, 'POST', fresh(alice), 'x'), '403', 'AccessDenied', rls);
-    assertError(await put(bob, 'POST', fresh(alice), 'x', { 'x-upsert': 'true' }), '403', 'AccessDenied', rls);
-    assertError(await put(alice, 'POST', fresh(), 'x', {}, 'nowhere'), '404', 'NoSuchBucket', 'Bucket not found');
-    assertError(await put(alice, 'POST', fresh(), 'x', { 'content-type': 'text/plain' }), '415', 'InvalidMimeType');
+    assertError(
+        await put(bob, 'POST', fresh(alice), 'x', { 'x-upsert': 'true' }),
+        '403',
+        'AccessDenied',
+        rls,
+    );
+    assertError(
+        await put(alice, 'POST', fresh(), 'x', {}, 'nowhere'),
+        '404',
+        'NoSuchBucket',
+        'Bucket not found',
+    );
+    assertError(
+        await put(alice, 'POST', fresh(), 'x', { 'content-type': 'text/plain' }),
+        '415',
+        'InvalidMimeType',
+    );
     assertError(await put(alice, 'POST', `${alice.id}/ü.jpg`, 'x'), '400', 'InvalidKey');
-    assertError(await put(alice, 'POST', fresh(), Buffer.alloc(20 * 2 ** 20 + 1)), '413', 'EntityTooLarge',
-        'The object exceeded the maximum allowed size');
-    assertError(await put({ headers: cloud.headersFor('garbage') }, 'POST', fresh(), 'x'), '403', 'AccessDenied', 'Invalid Compact JWS');
-    assertError(await put({ headers: {} }, 'POST', fresh(), 'x'), '400', 'InvalidRequest',
-        "headers must have required property 'authorization'");
+    assertError(
+        await put(alice, 'POST', fresh(), Buffer.alloc(20 * 2 ** 20 + 1)),
+        '413',
+        'EntityTooLarge',
+        'The object exceeded the maximum allowed size',
+    );
+    assertError(
+        await put({ headers: cloud.headersFor('garbage') }, 'POST', fresh(), 'x'),
+        '403',
+        'AccessDenied',
+        'Invalid Compact JWS',
+    );
+    assertError(
+        await put({ headers: {} }, 'POST', fresh(), 'x'),
+        '400',
+        'InvalidRequest',
+        "headers must have required property 'authorization'",
+    );
     const expired = { headers: cloud.headersFor(await cloud.forge({ sub: alice.id }, { lifetime: -5 })) };
-    assertError(await put(expired, 'POST', fresh(), 'x'), '403', 'AccessDenied', '"exp" claim timestamp check failed');
+    assertError(
+        await put(expired, 'POST', fresh(), 'x'),
+        '403',
+        'AccessDenied',
+        '"exp" claim timestamp check failed',
+    );
 });
 
 test('list one folder level', async () => {
@@ -113,8 +159,17 @@ test('list one folder level', async () => {
     for (const name of ['b.jpg', 'a.jpg', 'sub/c.jpg', 'sub/d.jpg']) {
         await put(carol, 'POST', `${carol.id}/${name}`, 'x');
     }
-    const list = async (user) => (await cloud.json('POST', '/storage/v1/object/list/artwork', { prefix: carol.id }, user.headers)).body;
-    assert.deepEqual((await list(carol)).map((entry) => [entry.name, entry.id === null]), [['a.jpg', false], ['b.jpg', false], ['sub', true]]);
+    const list = async (user) =>
+        (await cloud.json('POST', '/storage/v1/object/list/artwork', { prefix: carol.id }, user.headers))
+            .body;
+    assert.deepEqual(
+        (await list(carol)).map((entry) => [entry.name, entry.id === null]),
+        [
+            ['a.jpg', false],
+            ['b.jpg', false],
+            ['sub', true],
+        ],
+    );
     assert.deepEqual(await list(bob), []);
 });
 
@@ -123,13 +178,17 @@ test('delete: only what is ours', async () => {
     for (const name of names) {
         await put(alice, 'POST', name, 'x');
     }
-    const many = (user, prefixes) => cloud.json('DELETE', '/storage/v1/object/artwork', { prefixes }, user.headers);
+    const many = (user, prefixes) =>
+        cloud.json('DELETE', '/storage/v1/object/artwork', { prefixes }, user.headers);
     const one = (user, name) => cloud.request('DELETE', `/storage/v1/object/artwork/${name}`, user.headers);
     assert.deepEqual((await many(bob, names)).body, []);
     assertError(await one(bob, names[0]), '404', 'NoSuchKey');
     const gone = await many(alice, [names[0], fresh()]);
     assert.equal(gone.status, 200);
-    assert.deepEqual(gone.body.map((row) => row.name), [names[0]]);
+    assert.deepEqual(
+        gone.body.map((row) => row.name),
+        [names[0]],
+    );
     assert.equal((await one(alice, names[1])).status, 200);
     assertError(await one(alice, names[1]), '404', 'NoSuchKey');
 });

@@ -39,7 +39,11 @@ test('one bad row refuses the whole batch', async () => {
     const good = Array.from({ length: 9 }, () => venue(alice));
     const count = async () => (await cloud.sql('select count(*)::int as n from public.venues'))[0].n;
     const before = await count();
-    assertError(await cloud.upsert('venues', [...good, venue(alice, { name: null })], alice.headers), 400, '23502');
+    assertError(
+        await cloud.upsert('venues', [...good, venue(alice, { name: null })], alice.headers),
+        400,
+        '23502',
+    );
     assertError(await cloud.upsert('venues', [...good, venue(bob)], alice.headers), 403, '42501');
     assertError(await cloud.upsert('venues', [...good, good[0]], alice.headers), 500, '21000');
     assert.equal(await count(), before);
@@ -49,10 +53,19 @@ test('values and columns that PostgreSQL refuses', async () => {
     const fixture = { id: randomUUID(), uid: alice.id, venue_id: randomUUID() };
     assertError(await cloud.upsert('fixtures', [fixture], alice.headers), 409, '23503');
     assertError(await cloud.upsert('venues', [venue(alice, { id: 'no-uuid' })], alice.headers), 400, '22P02');
-    assertError(await cloud.upsert('venues', [venue(alice, { nonsense: 1 })], alice.headers), 400, 'PGRST204');
+    assertError(
+        await cloud.upsert('venues', [venue(alice, { nonsense: 1 })], alice.headers),
+        400,
+        'PGRST204',
+    );
     assertError(await cloud.upsert('nowhere', [venue(alice)], alice.headers), 404, 'PGRST205');
-    const malformed = (query) => cloud.request('POST', `/rest/v1/venues${query}`,
-        { ...alice.headers, 'content-type': 'application/json', 'prefer': 'resolution=merge-duplicates' }, '[{');
+    const malformed = (query) =>
+        cloud.request(
+            'POST',
+            `/rest/v1/venues${query}`,
+            { ...alice.headers, 'content-type': 'application/json', prefer: 'resolution=merge-duplicates' },
+            '[{',
+        );
     assertError(await malformed(''), 400, 'PGRST102');
     assertError(await malformed('?on_conflict=id&columns=id'), 400, '22P02');
 });
@@ -64,7 +77,12 @@ test('columns= as PostgREST means it: a missing key overwrites, an extra one is 
     const prefer = { ...alice.headers, prefer: 'resolution=merge-duplicates,return=minimal' };
     const { description, ...partial } = row;
     assert.equal((await cloud.json('POST', target, [{ ...partial, nonsense: 1 }], prefer)).status, 200);
-    const stored = async () => (await cloud.sql(`select name, description, version::int from public.venues where id = '${row.id}'`))[0];
+    const stored = async () =>
+        (
+            await cloud.sql(
+                `select name, description, version::int from public.venues where id = '${row.id}'`,
+            )
+        )[0];
     assert.deepEqual(await stored(), { name: 'Club', description: null, version: 1 });
 
     const versioned = `${target},version`;
@@ -75,13 +93,21 @@ test('columns= as PostgREST means it: a missing key overwrites, an extra one is 
     assert.equal((await cloud.json('POST', target, row, prefer)).status, 200);
 });
 
-test('values are PostgreSQL\'s business, exactly as sent', async () => {
-    const send = (text, column = 'version') => cloud.request('POST', `/rest/v1/venues?on_conflict=id&columns=id,uid,name,${column}`,
-        { ...alice.headers, 'content-type': 'application/json', 'prefer': 'resolution=merge-duplicates' }, text);
+test("values are PostgreSQL's business, exactly as sent", async () => {
+    const send = (text, column = 'version') =>
+        cloud.request(
+            'POST',
+            `/rest/v1/venues?on_conflict=id&columns=id,uid,name,${column}`,
+            { ...alice.headers, 'content-type': 'application/json', prefer: 'resolution=merge-duplicates' },
+            text,
+        );
     const id = randomUUID();
-    const row = (value, column = 'version') => `[{"id":"${id}","uid":"${alice.id}","name":"x","${column}":${value}}]`;
+    const row = (value, column = 'version') =>
+        `[{"id":"${id}","uid":"${alice.id}","name":"x","${column}":${value}}]`;
     assert.equal((await send(row('9007199254740993'))).status, 201);
-    assert.deepEqual(await cloud.sql(`select version::text from public.venues where id = '${id}'`), [{ version: '9007199254740993' }]);
+    assert.deepEqual(await cloud.sql(`select version::text from public.venues where id = '${id}'`), [
+        { version: '9007199254740993' },
+    ]);
     assertError(await send(row('9223372036854775808')), 400, '22003');
     assertError(await send(row('1.0')), 400, '22P02');
     assertError(await send(row('true')), 400, '22P02');
@@ -91,12 +117,16 @@ test('values are PostgreSQL\'s business, exactly as sent', async () => {
     assertError(await send(Buffer.from(row('"\xff"', 'description'), 'latin1'), 'description'), 400, '22021');
     const [pattern, implementation] = [randomUUID(), randomUUID()];
     await cloud.upsert('patterns', [{ id: pattern, uid: alice.id, name: 'p' }], alice.headers);
-    const graph = await cloud.request('POST', '/rest/v1/implementations?on_conflict=id&columns=id,uid,pattern_id,graph_json',
-        { ...alice.headers, 'content-type': 'application/json', 'prefer': 'resolution=merge-duplicates' },
-        `[{"id":"${implementation}","uid":"${alice.id}","pattern_id":"${pattern}","graph_json":{"n":12345678901234567890,"d":1.50}}]`);
+    const graph = await cloud.request(
+        'POST',
+        '/rest/v1/implementations?on_conflict=id&columns=id,uid,pattern_id,graph_json',
+        { ...alice.headers, 'content-type': 'application/json', prefer: 'resolution=merge-duplicates' },
+        `[{"id":"${implementation}","uid":"${alice.id}","pattern_id":"${pattern}","graph_json":{"n":12345678901234567890,"d":1.50}}]`,
+    );
     assert.equal(graph.status, 201, graph.text);
-    assert.deepEqual(await cloud.sql('select graph_json::text as text from public.implementations'),
-        [{ text: '{"d": 1.50, "n": 12345678901234567890}' }]);
+    assert.deepEqual(await cloud.sql('select graph_json::text as text from public.implementations'), [
+        { text: '{"d": 1.50, "n": 12345678901234567890}' },
+    ]);
 });
 
 test('five hundred rows at once, new and changed', async () => {
@@ -108,7 +138,11 @@ test('five hundred rows at once, new and changed', async () => {
 });
 
 test('values come back as they went', async () => {
-    const row = venue(alice, { description: 'ü 日本 \u{1F39B}', version: 7, created_at: '2026-11-22 17:34:01Z' });
+    const row = venue(alice, {
+        description: 'ü 日本 \u{1F39B}',
+        version: 7,
+        created_at: '2026-11-22 17:34:01Z',
+    });
     await cloud.upsert('venues', [row], alice.headers);
     const reply = await cloud.request('GET', `/rest/v1/venues?id=eq.${row.id}`, alice.headers);
     assert.equal(reply.body[0].description, row.description);
@@ -123,7 +157,10 @@ test('delete answers 204 whether or not something matched', async () => {
     for (let i = 0; i < 2; i++) {
         assert.equal((await cloud.request('DELETE', target, alice.headers)).status, 204);
     }
-    assert.equal((await cloud.request('DELETE', '/rest/v1/venues?id=in.(nonsense)', alice.headers)).status, 400);
+    assert.equal(
+        (await cloud.request('DELETE', '/rest/v1/venues?id=in.(nonsense)', alice.headers)).status,
+        400,
+    );
 });
 
 test('a URL beyond 8 KiB is refused by the gateway', async () => {
@@ -151,16 +188,29 @@ test('tokens', async () => {
 test('a refused token with a large body: 401 early, then the connection ends', async () => {
     const expired = await cloud.forge({ sub: alice.id }, { lifetime: -5 });
     const outcome = await cloud
-        .request('POST', '/rest/v1/venues', { ...cloud.headersFor(expired), 'content-type': 'application/json' }, Buffer.alloc(8 << 20, 32))
-        .then((reply) => reply.status, (error) => error.code);
+        .request(
+            'POST',
+            '/rest/v1/venues',
+            { ...cloud.headersFor(expired), 'content-type': 'application/json' },
+            Buffer.alloc(8 << 20, 32),
+        )
+        .then(
+            (reply) => reply.status,
+            (error) => error.code,
+        );
     assert.ok([401, 'EPIPE', 'ECONNRESET'].includes(outcome), String(outcome));
 });
 
 test('keys', async () => {
-    const bare = await cloud.request('GET', '/rest/v1/venues', { authorization: alice.headers.authorization });
+    const bare = await cloud.request('GET', '/rest/v1/venues', {
+        authorization: alice.headers.authorization,
+    });
     assert.equal(bare.status, 401);
     assert.equal(bare.body.message, 'No API key found in request');
-    const wrong = await cloud.request('GET', '/rest/v1/venues', { ...alice.headers, apikey: 'sb_publishable_wrong' });
+    const wrong = await cloud.request('GET', '/rest/v1/venues', {
+        ...alice.headers,
+        apikey: 'sb_publishable_wrong',
+    });
     assert.equal(wrong.status, 401);
     assert.equal(wrong.body.message, 'Invalid API key');
     const anonymous = await cloud.request('GET', '/rest/v1/venues', { apikey: cloud.publishableKey });
@@ -168,7 +218,10 @@ test('keys', async () => {
 });
 
 test('reachability', async () => {
-    assert.equal((await cloud.request('HEAD', '/auth/v1/health', { apikey: cloud.publishableKey })).status, 200);
+    assert.equal(
+        (await cloud.request('HEAD', '/auth/v1/health', { apikey: cloud.publishableKey })).status,
+        200,
+    );
 });
 
 test('sign-in and refresh', async () => {
@@ -199,7 +252,12 @@ test('concurrent requests of two users stay apart', async () => {
         assert.deepEqual(seen.body, []);
     });
     await Promise.all(rounds);
-    assert.deepEqual(await cloud.sql(`select distinct uid::text from public.venues where uid not in ('${alice.id}', '${bob.id}')`), []);
+    assert.deepEqual(
+        await cloud.sql(
+            `select distinct uid::text from public.venues where uid not in ('${alice.id}', '${bob.id}')`,
+        ),
+        [],
+    );
 });
 
 test('requests are counted, an upload URL under one name', async () => {
@@ -207,5 +265,8 @@ test('requests are counted, an upload URL under one name', async () => {
     await cloud.request('GET', '/rest/v1/venues?limit=0', alice.headers);
     await cloud.head(alice, '/storage/v1/upload/resumable/abc');
     const { body } = await cloud.request('GET', '/admin/requests');
-    assert.deepEqual(body, { total: 2, requests: { 'GET /rest/v1/venues': 1, 'HEAD /storage/v1/upload/resumable/:id': 1 } });
+    assert.deepEqual(body, {
+        total: 2,
+        requests: { 'GET /rest/v1/venues': 1, 'HEAD /storage/v1/upload/resumable/:id': 1 },
+    });
 });

@@ -9,22 +9,109 @@ import { startProcess } from './helpers.mjs';
 
 /** One row for each of the thirteen tables, parents first; patterns and implementations point at each other. */
 function library(uid) {
-    const id = Object.fromEntries(['venue', 'category', 'track', 'fixture', 'pattern', 'implementation', 'score',
-        'beats', 'roots', 'waveform', 'stem', 'trackScore', 'override'].map((name) => [name, randomUUID()]));
+    const id = Object.fromEntries(
+        [
+            'venue',
+            'category',
+            'track',
+            'fixture',
+            'pattern',
+            'implementation',
+            'score',
+            'beats',
+            'roots',
+            'waveform',
+            'stem',
+            'trackScore',
+            'override',
+        ].map((name) => [name, randomUUID()]),
+    );
     return [
         ['venues', { id: id.venue, uid, name: 'Club' }],
         ['pattern_categories', { id: id.category, uid, name: 'Strobe' }],
-        ['tracks', { id: id.track, uid, track_hash: 'abc', title: 'Song', duration_seconds: 12.5, album_art_mime: 'image/png' }],
+        [
+            'tracks',
+            {
+                id: id.track,
+                uid,
+                track_hash: 'abc',
+                title: 'Song',
+                duration_seconds: 12.5,
+                album_art_mime: 'image/png',
+            },
+        ],
         ['fixtures', { id: id.fixture, uid, venue_id: id.venue, universe: 1, pos_x: 0.5, rot_z: 90 }],
-        ['patterns', { id: id.pattern, uid, name: 'Chase', category_id: id.category, forked_from_id: id.pattern, default_implementation_id: null }],
-        ['implementations', { id: id.implementation, uid, pattern_id: id.pattern, name: 'A', graph_json: { nodes: [1, 2.5, 'x'] } }],
+        [
+            'patterns',
+            {
+                id: id.pattern,
+                uid,
+                name: 'Chase',
+                category_id: id.category,
+                forked_from_id: id.pattern,
+                default_implementation_id: null,
+            },
+        ],
+        [
+            'implementations',
+            {
+                id: id.implementation,
+                uid,
+                pattern_id: id.pattern,
+                name: 'A',
+                graph_json: { nodes: [1, 2.5, 'x'] },
+            },
+        ],
         ['scores', { id: id.score, uid, track_id: id.track, name: 'Main' }],
-        ['track_beats', { id: id.beats, uid, track_id: id.track, beats_json: [0.5, 1], downbeats_json: [0.5], bpm: 120, beats_per_bar: 4 }],
-        ['track_roots', { id: id.roots, uid, track_id: id.track, sections_json: [{ root: 'C' }], logits_storage_path: 'x' }],
-        ['track_waveforms', { id: id.waveform, uid, track_id: id.track, preview_samples_json: [0, 1], sample_rate: 44100 }],
+        [
+            'track_beats',
+            {
+                id: id.beats,
+                uid,
+                track_id: id.track,
+                beats_json: [0.5, 1],
+                downbeats_json: [0.5],
+                bpm: 120,
+                beats_per_bar: 4,
+            },
+        ],
+        [
+            'track_roots',
+            {
+                id: id.roots,
+                uid,
+                track_id: id.track,
+                sections_json: [{ root: 'C' }],
+                logits_storage_path: 'x',
+            },
+        ],
+        [
+            'track_waveforms',
+            { id: id.waveform, uid, track_id: id.track, preview_samples_json: [0, 1], sample_rate: 44100 },
+        ],
         ['track_stems', { id: id.stem, uid, track_id: id.track, stem_name: 'drums', storage_path: 'x' }],
-        ['track_scores', { id: id.trackScore, uid, score_id: id.score, pattern_id: id.pattern, start_time: 0, z_index: 3, args_json: null }],
-        ['venue_implementation_overrides', { id: id.override, uid, venue_id: id.venue, pattern_id: id.pattern, implementation_id: id.implementation }],
+        [
+            'track_scores',
+            {
+                id: id.trackScore,
+                uid,
+                score_id: id.score,
+                pattern_id: id.pattern,
+                start_time: 0,
+                z_index: 3,
+                args_json: null,
+            },
+        ],
+        [
+            'venue_implementation_overrides',
+            {
+                id: id.override,
+                uid,
+                venue_id: id.venue,
+                pattern_id: id.pattern,
+                implementation_id: id.implementation,
+            },
+        ],
     ];
 }
 
@@ -42,7 +129,8 @@ for (const database of databases) {
         });
         after(() => cloud?.stop());
 
-        const read = async (table, user) => (await cloud.request('GET', `/rest/v1/${table}`, user.headers)).body;
+        const read = async (table, user) =>
+            (await cloud.request('GET', `/rest/v1/${table}`, user.headers)).body;
 
         test('the owner writes and reads all thirteen tables', async () => {
             for (const [table, row] of rows) {
@@ -69,13 +157,20 @@ for (const database of databases) {
                 const target = `/rest/v1/${table}?id=eq.${row.id}`;
                 assert.equal((await cloud.json('PATCH', target, { version: 99 }, bob.headers)).status, 204);
                 assert.equal((await cloud.request('DELETE', target, bob.headers)).status, 204);
-                const [kept] = await cloud.sql(`select uid::text, version::int from public.${table} where id = '${row.id}'`);
+                const [kept] = await cloud.sql(
+                    `select uid::text, version::int from public.${table} where id = '${row.id}'`,
+                );
                 assert.deepEqual(kept, { uid: alice.id, version: 1 }, table);
             }
         });
 
         test('the owner cannot give a row away', async () => {
-            const reply = await cloud.json('PATCH', `/rest/v1/venues?id=eq.${rows[0][1].id}`, { uid: bob.id }, alice.headers);
+            const reply = await cloud.json(
+                'PATCH',
+                `/rest/v1/venues?id=eq.${rows[0][1].id}`,
+                { uid: bob.id },
+                alice.headers,
+            );
             assert.deepEqual([reply.status, reply.body.code], [403, '42501']);
         });
 
@@ -88,10 +183,16 @@ for (const database of databases) {
         });
 
         test('a parent stays while it has children, then all go', async () => {
-            const remove = (table, row) => cloud.request('DELETE', `/rest/v1/${table}?id=eq.${row.id}`, alice.headers);
+            const remove = (table, row) =>
+                cloud.request('DELETE', `/rest/v1/${table}?id=eq.${row.id}`, alice.headers);
             const refused = await remove(...rows[0]);
             assert.deepEqual([refused.status, refused.body.code], [409, '23503']);
-            await cloud.json('PATCH', `/rest/v1/patterns?id=eq.${rows[4][1].id}`, { default_implementation_id: null }, alice.headers);
+            await cloud.json(
+                'PATCH',
+                `/rest/v1/patterns?id=eq.${rows[4][1].id}`,
+                { default_implementation_id: null },
+                alice.headers,
+            );
             for (const [table, row] of rows.toReversed()) {
                 assert.equal((await remove(table, row)).status, 204, table);
             }
@@ -118,7 +219,9 @@ for (const database of databases) {
             for (const name of (await readdir(folder)).sort()) {
                 await cloud.sql(await readFile(new URL(name, folder), 'utf8'));
             }
-            const [{ policies }] = await cloud.sql("select count(*)::int as policies from pg_policies where schemaname in ('public', 'storage')");
+            const [{ policies }] = await cloud.sql(
+                "select count(*)::int as policies from pg_policies where schemaname in ('public', 'storage')",
+            );
             assert.equal(policies, 13 * 4 + 4);
         });
     });

@@ -49,14 +49,21 @@ test('OPTIONS tells the protocol, without a token', async () => {
     assert.equal(reply.status, 204);
     assert.equal(reply.headers['tus-version'], '1.0.0');
     assert.equal(reply.headers['tus-max-size'], String(100 * mib));
-    assert.deepEqual(reply.headers['tus-extension'].split(',').sort(),
-        ['creation', 'creation-defer-length', 'creation-with-upload', 'expiration', 'termination']);
+    assert.deepEqual(reply.headers['tus-extension'].split(',').sort(), [
+        'creation',
+        'creation-defer-length',
+        'creation-with-upload',
+        'expiration',
+        'termination',
+    ]);
 });
 
 test('create, two chunks, complete, read back', async () => {
     const data = bytes(chunk + 1_000_003);
     const name = fresh();
-    const created = await cloud.create(alice, name, data.length, { metadata: { contentType: 'audio/wav', cacheControl: '3600', metadata: '{"hash":"abc"}' } });
+    const created = await cloud.create(alice, name, data.length, {
+        metadata: { contentType: 'audio/wav', cacheControl: '3600', metadata: '{"hash":"abc"}' },
+    });
     assert.equal(created.status, 201);
     assert.equal(created.reason, '');
     assert.equal(created.headers['upload-offset'], undefined);
@@ -98,7 +105,12 @@ test('any chunk size is accepted', async () => {
     const created = await cloud.create(alice, fresh(), data.length);
     let offset = 0;
     for (const length of [1_000_003, 1, 0, 20 * mib - 1_000_003]) {
-        const reply = await cloud.patch(alice, locationOf(created), offset, data.subarray(offset, offset + length));
+        const reply = await cloud.patch(
+            alice,
+            locationOf(created),
+            offset,
+            data.subarray(offset, offset + length),
+        );
         assert.equal(reply.status, 204);
         offset += length;
         assert.equal(reply.headers['upload-offset'], String(offset));
@@ -123,12 +135,16 @@ test('creation with upload', async () => {
 test('length told later', async () => {
     const data = bytes(1000);
     const created = await cloud.request('POST', endpoint, {
-        ...alice.headers, 'tus-resumable': '1.0.0', 'upload-defer-length': '1',
+        ...alice.headers,
+        'tus-resumable': '1.0.0',
+        'upload-defer-length': '1',
         'upload-metadata': `bucketName ${btoa('tracks')},objectName ${btoa(fresh())}`,
     });
     assert.equal(created.status, 201);
     assert.equal((await cloud.patch(alice, locationOf(created), 0, data.subarray(0, 400))).status, 204);
-    const last = await cloud.patch(alice, locationOf(created), 400, data.subarray(400), { 'upload-length': '1000' });
+    const last = await cloud.patch(alice, locationOf(created), 400, data.subarray(400), {
+        'upload-length': '1000',
+    });
     assert.equal(last.headers['tus-complete'], '1');
 });
 
@@ -142,18 +158,39 @@ test('PATCH refusals', async () => {
     assert.equal((await cloud.patch(alice, url, 0, bytes(10))).headers.connection, 'close');
     assertText(await cloud.patch(alice, url, 500, bytes(501)), 413, "upload's size exceeded\n");
     assertText(await cloud.patch(alice, url, 'abc', bytes(10)), 400, 'Invalid upload-offset\n');
-    assertText(await cloud.patch(alice, url, 500, bytes(10), { 'content-type': 'text/plain' }), 400, 'Invalid content-type\n');
+    assertText(
+        await cloud.patch(alice, url, 500, bytes(10), { 'content-type': 'text/plain' }),
+        400,
+        'Invalid content-type\n',
+    );
     const bare = { ...alice.headers, 'tus-resumable': '1.0.0' };
-    assertText(await cloud.request('PATCH', url, { ...bare, 'upload-offset': '500' }, bytes(1)), 403, 'Content-Type header required\n');
-    assertText(await cloud.request('PATCH', url, { ...bare, 'content-type': 'application/offset+octet-stream' }, bytes(1)), 403,
-        'Upload-Offset header required\n');
+    assertText(
+        await cloud.request('PATCH', url, { ...bare, 'upload-offset': '500' }, bytes(1)),
+        403,
+        'Content-Type header required\n',
+    );
+    assertText(
+        await cloud.request(
+            'PATCH',
+            url,
+            { ...bare, 'content-type': 'application/offset+octet-stream' },
+            bytes(1),
+        ),
+        403,
+        'Upload-Offset header required\n',
+    );
     assertText(await cloud.request('PATCH', url, alice.headers), 412, 'Tus-Resumable Required\n');
-    assertText(await cloud.patch(alice, url, 500, bytes(1), { 'tus-resumable': '0.2.2' }), 400, 'Invalid tus-resumable\n');
+    assertText(
+        await cloud.patch(alice, url, 500, bytes(1), { 'tus-resumable': '0.2.2' }),
+        400,
+        'Invalid tus-resumable\n',
+    );
     assert.equal((await cloud.head(alice, url)).headers['upload-offset'], '500');
 });
 
 test('create refusals', async () => {
-    const post = (headers) => cloud.request('POST', endpoint, { ...alice.headers, 'tus-resumable': '1.0.0', ...headers });
+    const post = (headers) =>
+        cloud.request('POST', endpoint, { ...alice.headers, 'tus-resumable': '1.0.0', ...headers });
     const named = (name, bucket = 'tracks') => ({
         'upload-length': '10',
         'upload-metadata': `bucketName ${Buffer.from(bucket).toString('base64')},objectName ${Buffer.from(name).toString('base64')}`,
@@ -163,12 +200,20 @@ test('create refusals', async () => {
         [{ 'upload-length': '10' }, 400, 'Metadata header is required'],
         [{ 'upload-length': '10', 'upload-metadata': `bucketName ${btoa('tracks')}` }, 400, 'Invalid key: '],
         [{ 'upload-length': '10', 'upload-metadata': 'bucketName !!' }, 400, 'Invalid upload-metadata\n'],
-        [{ ...named(fresh()), 'upload-metadata': `${named(fresh())['upload-metadata']},` }, 400, 'Invalid upload-metadata\n'],
+        [
+            { ...named(fresh()), 'upload-metadata': `${named(fresh())['upload-metadata']},` },
+            400,
+            'Invalid upload-metadata\n',
+        ],
         [{ 'upload-metadata': named(fresh())['upload-metadata'] }, 400, lengthNeeded],
         [{ ...named(fresh()), 'upload-length': '-1' }, 400, 'Invalid upload-length\n'],
         [{ ...named(fresh()), 'upload-length': 'ten' }, 400, 'Invalid upload-length\n'],
         [{ ...named(fresh()), 'upload-length': String(100 * mib + 1) }, 413, 'Maximum size exceeded\n'],
-        [{ ...named(`${alice.id}/a.jpg`, 'artwork'), 'upload-length': String(21 * mib) }, 413, 'Maximum size exceeded\n'],
+        [
+            { ...named(`${alice.id}/a.jpg`, 'artwork'), 'upload-length': String(21 * mib) },
+            413,
+            'Maximum size exceeded\n',
+        ],
         [named(fresh(), 'nowhere'), 404, 'Bucket not found'],
         [named(fresh(), 'a/b'), 400, 'Bucket name invalid'],
         [named(fresh(), ''), 400, 'Bucket name invalid'],
@@ -187,7 +232,10 @@ test('create refusals', async () => {
         assert.equal((await post(named(`${alice.id}/${good}`))).status, 201, good);
     }
     assert.equal((await post(named(`${alice.id}/../x`))).status, 400);
-    const mime = await cloud.create(alice, `${alice.id}/a.jpg`, 10, { bucket: 'artwork', metadata: { contentType: 'text/plain' } });
+    const mime = await cloud.create(alice, `${alice.id}/a.jpg`, 10, {
+        bucket: 'artwork',
+        metadata: { contentType: 'text/plain' },
+    });
     assertText(mime, 415, 'mime type text/plain is not supported');
 });
 
@@ -209,9 +257,16 @@ test('tokens: HTTP 400 with the true status in JSON', async () => {
 
     const rls = 'new row violates row-level security policy';
     assertText(await cloud.create(as(await cloud.forge({})), fresh(), 10), 403, rls);
-    assertText(await cloud.create(as(await cloud.forge({ sub: alice.id, role: 'anon' })), fresh(), 10), 403, rls);
-    assertText(await cloud.create(as(await cloud.forge({ sub: alice.id, role: 'nobody_knows' })), fresh(), 10), 500,
-        'database error, code: 22023');
+    assertText(
+        await cloud.create(as(await cloud.forge({ sub: alice.id, role: 'anon' })), fresh(), 10),
+        403,
+        rls,
+    );
+    assertText(
+        await cloud.create(as(await cloud.forge({ sub: alice.id, role: 'nobody_knows' })), fresh(), 10),
+        500,
+        'database error, code: 22023',
+    );
     const renewed = as(await cloud.forge({ sub: alice.id }));
     assert.equal((await cloud.patch(renewed, url, 0, bytes(10))).status, 204);
 });
@@ -235,7 +290,10 @@ test('x-upsert is needed on POST and on every PATCH', async () => {
     assertText(await cloud.patch(alice, url, 0, bytes(2000, 2)), 409, exists);
     assert.equal((await cloud.patch(alice, url, 0, bytes(1000, 2), upserting)).status, 204);
     assertText(await cloud.patch(alice, url, 1000, bytes(1000, 3)), 409, exists);
-    assert.equal((await cloud.patch(alice, url, 1000, bytes(1000, 3), upserting)).headers['tus-complete'], '1');
+    assert.equal(
+        (await cloud.patch(alice, url, 1000, bytes(1000, 3), upserting)).headers['tus-complete'],
+        '1',
+    );
     const { body: after } = await cloud.info(alice, 'tracks', name);
     assert.equal(after.id, before.id);
     assert.notEqual(after.version, before.version);
@@ -258,7 +316,11 @@ test('after completion', async () => {
     assertText(await cloud.patch(alice, url, 1000, ''), 409, exists);
     assertText(await cloud.remove(alice, url), 409, exists);
     assertText(await cloud.patch(alice, url, 500, bytes(500), upserting), 409, 'Upload-Offset conflict\n');
-    assertText(await cloud.remove(alice, url, upserting), 400, 'Cannot terminate an already completed upload');
+    assertText(
+        await cloud.remove(alice, url, upserting),
+        400,
+        'Cannot terminate an already completed upload',
+    );
     const empty = await cloud.patch(alice, url, 1000, '', upserting);
     assert.deepEqual([empty.status, empty.headers['tus-complete']], [204, '1']);
 });

@@ -53,7 +53,10 @@ describe('one writer per upload', { concurrency: true }, () => {
         const start = Date.now();
         const heads = await Promise.all([1, 2, 3].map(() => cloud.head(alice, upload.url)));
         const waited = Date.now() - start;
-        assert.deepEqual(heads.map((head) => head.headers['upload-offset']), Array(3).fill(String(mib)));
+        assert.deepEqual(
+            heads.map((head) => head.headers['upload-offset']),
+            Array(3).fill(String(mib)),
+        );
         assert.ok(waited > 2500 && waited < 5000, `${waited} ms`);
         assert.equal((await upload.writer.answer).headers['upload-offset'], String(mib));
         await assertResumes(upload, data, mib);
@@ -68,11 +71,17 @@ describe('one writer per upload', { concurrency: true }, () => {
         assert.equal(statuses.filter((status) => status === 204).length, 1, String(statuses));
         // The refused one reads 409, or its connection ends while it still sends.
         const loser = results.find((result) => result.value?.status !== 204);
-        assert.ok(loser.value?.status === 409 || ['EPIPE', 'ECONNRESET'].includes(loser.reason?.code), String(statuses));
+        assert.ok(
+            loser.value?.status === 409 || ['EPIPE', 'ECONNRESET'].includes(loser.reason?.code),
+            String(statuses),
+        );
         assert.ok((await cloud.download(alice, 'tracks', name)).bytes.equals(data));
     });
 
-    for (const [how, cut] of [['FIN', (socket) => socket.end()], ['RST', (socket) => socket.resetAndDestroy()]]) {
+    for (const [how, cut] of [
+        ['FIN', (socket) => socket.end()],
+        ['RST', (socket) => socket.resetAndDestroy()],
+    ]) {
         test(`a connection cut by ${how} keeps what arrived`, async () => {
             const data = bytes(6 * mib, 3);
             const upload = await stalled(data, 3 * mib);
