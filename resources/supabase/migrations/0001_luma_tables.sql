@@ -180,37 +180,38 @@ create table if not exists public.venue_implementation_overrides (
     updated_at        timestamptz not null default now()
 );
 
--- Foreign keys, after all tables exist: patterns and implementations point at each other.
+-- Foreign keys, after all tables exist: patterns and implementations point at each other. Rows are deleted children first, so nothing
+-- cascades here. The edges that close a circle are the exception: where both ends go, no order would do, so they let go by themselves.
 do $$
 declare
     edge record;
 begin
     for edge in
         select * from (values
-            ('fixtures', 'venue_id', 'venues'),
-            ('patterns', 'category_id', 'pattern_categories'),
-            ('patterns', 'forked_from_id', 'patterns'),
-            ('patterns', 'default_implementation_id', 'implementations'),
-            ('implementations', 'pattern_id', 'patterns'),
-            ('scores', 'track_id', 'tracks'),
-            ('track_beats', 'track_id', 'tracks'),
-            ('track_roots', 'track_id', 'tracks'),
-            ('track_waveforms', 'track_id', 'tracks'),
-            ('track_stems', 'track_id', 'tracks'),
-            ('track_scores', 'score_id', 'scores'),
-            ('track_scores', 'pattern_id', 'patterns'),
-            ('venue_implementation_overrides', 'venue_id', 'venues'),
-            ('venue_implementation_overrides', 'pattern_id', 'patterns'),
-            ('venue_implementation_overrides', 'implementation_id', 'implementations')
-        ) as edges (child, key, parent)
+            ('fixtures', 'venue_id', 'venues', 'no action'),
+            ('patterns', 'category_id', 'pattern_categories', 'no action'),
+            ('patterns', 'forked_from_id', 'patterns', 'set null'),
+            ('patterns', 'default_implementation_id', 'implementations', 'set null'),
+            ('implementations', 'pattern_id', 'patterns', 'no action'),
+            ('scores', 'track_id', 'tracks', 'no action'),
+            ('track_beats', 'track_id', 'tracks', 'no action'),
+            ('track_roots', 'track_id', 'tracks', 'no action'),
+            ('track_waveforms', 'track_id', 'tracks', 'no action'),
+            ('track_stems', 'track_id', 'tracks', 'no action'),
+            ('track_scores', 'score_id', 'scores', 'no action'),
+            ('track_scores', 'pattern_id', 'patterns', 'no action'),
+            ('venue_implementation_overrides', 'venue_id', 'venues', 'no action'),
+            ('venue_implementation_overrides', 'pattern_id', 'patterns', 'no action'),
+            ('venue_implementation_overrides', 'implementation_id', 'implementations', 'no action')
+        ) as edges (child, key, parent, gone)
     loop
         if not exists (
             select from pg_constraint
             where conname = edge.child || '_' || edge.key || '_fkey'
               and conrelid = format('public.%I', edge.child)::regclass
         ) then
-            execute format('alter table public.%I add constraint %I foreign key (%I) references public.%I (id)',
-                           edge.child, edge.child || '_' || edge.key || '_fkey', edge.key, edge.parent);
+            execute format('alter table public.%I add constraint %I foreign key (%I) references public.%I (id) on delete %s',
+                           edge.child, edge.child || '_' || edge.key || '_fkey', edge.key, edge.parent, edge.gone);
         end if;
         execute format('create index if not exists %I on public.%I (%I)',
                        edge.child || '_' || edge.key || '_idx', edge.child, edge.key);
