@@ -28,6 +28,7 @@ constexpr SqliteCode sqliteCodes[] = {
     {11, "corrupt"_L1, "The library file is damaged. Restore it from a backup; nothing in the cloud was changed."_L1},
     {13, "full"_L1, "The disk is full. Free some space; it is tried again by itself."_L1},
     {14, "cantopen"_L1, "The library file could not be opened. Check that its folder exists and can be written."_L1},
+    {19, "constraint"_L1, "A constraint or trigger of the library refused the change."_L1},
     {26, "notadb"_L1, "The file is not an SQLite database. Check the path."_L1},
 };
 

@@ -4,6 +4,7 @@
 
 #include "core/database.h"
 #include "core/refusedrows.h"
+#include "core/tombstones.h"
 #include "core/trackingsql.h"
 
 #include <QSqlError>
@@ -19,6 +20,8 @@ DirtyRows::DirtyRows(const Database &database, const Schema &schema, CloudIds id
     , m_schema(schema)
     , m_ids(ids)
     , m_refused(refused)
+    , m_bookkeeping(database, schema)
+    , m_sentDeferred(schema.tables.size())
 {
     for (qsizetype i = 0; i < schema.tables.size(); ++i)
         m_readers.emplace_back(m_schema, i, m_ids);
@@ -31,11 +34,13 @@ QString DirtyRows::dirtyPart(const Table &table)
 
 Expected<bool> DirtyRows::any() const
 {
-    QStringList looks{u"EXISTS (SELECT 1 FROM lumasync_tombstones)"_s};
+    QStringList looks;
     for (const Table &table : m_schema.tables)
         looks.append(u"EXISTS (SELECT 1"_s + dirtyPart(table));
     const auto found = m_database.value(u"SELECT "_s + looks.join(u" OR "_s));
-    return found ? Expected<bool>(found->toBool()) : found.error();
+    if (!found)
+        return found.error();
+    return found->toBool() ? Expected<bool>(true) : Tombstones(m_database, m_schema, m_ids).any();
 }
 
 Expected<bool> DirtyRows::any(qsizetype table) const
@@ -53,35 +58,27 @@ Expected<qint64> DirtyRows::count() const
     return found ? Expected<qint64>(found->toLongLong()) : found.error();
 }
 
-Error DirtyRows::guarded(const std::function<Error()> &work) const
-{
-    return m_database.inTransaction([&]() -> Error {
-        if (Error error = m_database.run(u"INSERT INTO lumasync_guard VALUES (1)"_s))
-            return error;
-        if (Error error = work())
-            return error;
-        return m_database.run(u"DELETE FROM lumasync_guard"_s);
-    });
-}
-
 Expected<RowsRead> DirtyRows::read(qsizetype table, const QVariantList &cursor, bool lastPass, HeldRows &held, const BatchLimits &limits)
 {
     RowsRead result;
-    const Error error = guarded([&]() -> Error {
+    const Error error = m_bookkeeping.run({table}, [&]() -> Error {
+        result = {};
         if (Error collected = collect(table, cursor, lastPass, held, limits, result))
             return collected;
         return stamp(table, result);
     });
-    if (error)
+    if (error) {
+        (void)m_refused.load(); // what was noted was rolled back
         return error;
+    }
     return result;
 }
 
 DirtyRows::Fate DirtyRows::fateOf(qsizetype table, const OutgoingRow &row, const QList<ParentState> &parents, bool lastPass,
-                                  const HeldRows &held) const
+                                  const HeldRows &held, const QDateTime &now) const
 {
     const Table &described = m_schema.tables[table];
-    if (held.isParked(table) || m_refused.isWaiting(described.name, row.keyText, row.rev, QDateTime::currentDateTimeUtc()))
+    if (held.isParked(table) || m_refused.isWaiting(described.name, row.keyText, row.rev, now))
         return Fate::Wait;
     Fate fate = Fate::Send;
     for (qsizetype i = 0; i < parents.size(); ++i) {
@@ -89,37 +86,40 @@ DirtyRows::Fate DirtyRows::fateOf(qsizetype table, const OutgoingRow &row, const
         const ParentState &parent = parents[i];
         if (!parent.exists || !parent.dirty || (edge.parent == table && parent.key == row.keyText))
             continue;
-        const bool parentWaits = held.isHeld(edge.parent, parent.key);
-        if (edge.deferred && !lastPass && !(parentWaits && row.rev > 0))
+        if (edge.deferred && !lastPass)
             fate = Fate::Defer;
-        else if (parentWaits || parent.rev == 0) // a parent never read for sending came after its table's turn
+        else if (held.isHeld(edge.parent, parent.key) || parent.rev == 0) // never read for sending: it came after its table's turn
             return Fate::Wait;
     }
-    return fate;
+    return fate == Fate::Defer && row.rev > 0 && m_sentDeferred[table].value(row.keyText) == row.rev ? Fate::Postpone : fate;
 }
 
 Error DirtyRows::collect(qsizetype table, const QVariantList &cursor, bool lastPass, HeldRows &held, const BatchLimits &limits,
                          RowsRead &result) const
 {
     const RowReader &reader = m_readers[table];
-    auto query = executed(m_database.connection(), reader.query().dirtyRows(!cursor.isEmpty()), cursor + QVariantList{limits.rows + 1});
+    const QDateTime now = QDateTime::currentDateTimeUtc();
+    // No limit in SQL: rows are fetched one by one, and those with a bad key do not count, or a batch of them would be the end.
+    auto query = executed(m_database.connection(), reader.query().dirtyRows(!cursor.isEmpty()), cursor + QVariantList{-1});
     if (!query)
         return query.error();
     qsizetype bytes = 0;
     int seen = 0;
     while (query->next()) {
-        if (++seen > limits.rows)
-            return {}; // there is more behind
         OutgoingRow row = reader.row(*query);
+        if (!row.badKey && ++seen > limits.rows)
+            return {}; // there is more behind
         const QList<ParentState> parents = reader.parents(*query);
-        const Fate fate = fateOf(table, row, parents, lastPass, held);
+        const Fate fate = fateOf(table, row, parents, lastPass, held, now);
         row.deferred = fate == Fate::Defer;
         std::optional<ValueProblem> problem;
-        if (fate != Fate::Wait)
+        if (fate == Fate::Send || fate == Fate::Defer)
             problem = reader.encode(row, *query, parents, m_uid);
-        if (problem)
-            result.misfits.append({row, {.kind = Error::Kind::Row, .code = problem->code, .message = problem->message}});
-        if (fate == Fate::Wait || problem) {
+        if (fate == Fate::Postpone) {
+            ++result.postponed;
+        } else if (fate == Fate::Wait || problem) {
+            if (problem)
+                result.misfits.append({row, {.kind = Error::Kind::Row, .code = problem->code, .message = problem->message}});
             held.hold(table, row.keyText);
             ++result.held;
         } else {
@@ -128,12 +128,20 @@ Error DirtyRows::collect(qsizetype table, const QVariantList &cursor, bool lastP
             bytes += row.json.size();
             result.rows.append(row);
         }
-        result.cursor = row.key;
+        if (!row.badKey)
+            result.cursor = row.key;
     }
     if (query->lastError().isValid())
         return databaseError(query->lastError());
     result.atEnd = true;
     return {};
+}
+
+QString DirtyRows::update(qsizetype table, const QString &set, const QString &where) const
+{
+    const Table &described = m_schema.tables[table];
+    return u"UPDATE %1 INDEXED BY %2 SET %3 WHERE needs_sync = 1 AND %4"_s.arg(
+        quoted(described.name), quoted(TrackingSql(described).indexName()), set, where);
 }
 
 Error DirtyRows::stamp(qsizetype table, RowsRead &read)
@@ -147,34 +155,30 @@ Error DirtyRows::stamp(qsizetype table, RowsRead &read)
     const qint64 stamp = next->toLongLong();
     for (OutgoingRow &row : read.rows)
         row.rev = row.deferred ? stamp - 1 : stamp;
-    QList<OutgoingRow> misfits;
+    QList<OutgoingRow> rows = read.rows;
     for (auto &[row, reason] : read.misfits) {
-        row.rev = stamp - 1; // an edit turns its sign, and the row is tried again
-        misfits.append(row);
+        if (!row.badKey) {
+            row.rev = stamp - 1; // an edit turns its sign, and the row is tried again
+            rows.append(row);
+        }
         if (Error error = refuse(table, row, reason))
             return error;
     }
-    if (read.held > 0 || std::ranges::any_of(read.rows, &OutgoingRow::deferred))
-        return stampEach(table, read.rows + misfits);
+    if (read.held > 0 || read.postponed > 0 || std::ranges::any_of(read.rows, &OutgoingRow::deferred))
+        return stampEach(table, rows);
     const RowQuery &layout = m_readers[table].query();
-    return m_database.run(u"UPDATE %1 SET sync_rev = ? WHERE needs_sync = 1 AND %2 >= %3 AND %2 <= %3"_s
-                              .arg(quoted(m_schema.tables[table].name), layout.keyTuple(), layout.keyMarks()),
-                          QVariantList{stamp} + read.rows.first().key + read.rows.last().key);
+    const auto stamped = m_bookkeeping.mark(table, update(table, u"sync_rev = ?"_s, u"%1 >= %2 AND %1 <= %2"_s.arg(layout.keyTuple(), layout.keyMarks())),
+                                            QVariantList{stamp} + read.rows.first().key + read.rows.last().key);
+    return stamped ? Error{} : stamped.error();
 }
 
-Error DirtyRows::stampEach(qsizetype table, const QList<OutgoingRow> &rows) const
+Error DirtyRows::stampEach(qsizetype table, const QList<OutgoingRow> &rows)
 {
     const RowQuery &layout = m_readers[table].query();
-    QSqlQuery query(m_database.connection());
-    if (!query.prepare(u"UPDATE %1 SET sync_rev = ? WHERE %2 = %3"_s
-                           .arg(quoted(m_schema.tables[table].name), layout.keyTuple(), layout.keyMarks())))
-        return databaseError(query.lastError());
+    const QString sql = update(table, u"sync_rev = ?"_s, layout.keyTuple() + u" = "_s + layout.keyMarks());
     for (const OutgoingRow &row : rows) {
-        query.bindValue(0, row.rev);
-        for (qsizetype i = 0; i < row.key.size(); ++i)
-            query.bindValue(static_cast<int>(i) + 1, row.key[i]);
-        if (!query.exec())
-            return databaseError(query.lastError());
+        if (const auto stamped = m_bookkeeping.mark(table, sql, QVariantList{row.rev} + row.key); !stamped)
+            return stamped.error();
     }
     return {};
 }
@@ -183,21 +187,32 @@ Error DirtyRows::clear(qsizetype table, const QList<OutgoingRow> &rows)
 {
     if (rows.isEmpty())
         return {};
+    QHash<QByteArray, qint64> &sentDeferred = m_sentDeferred[table];
+    if (rows.first().deferred) {
+        for (const OutgoingRow &row : rows)
+            sentDeferred.insert(row.keyText, row.rev);
+        return {};
+    }
     const RowQuery &layout = m_readers[table].query();
-    const QString name = m_schema.tables[table].name;
-    return guarded([&]() -> Error {
-        if (Error error = m_database.run(u"UPDATE %1 SET needs_sync = 0 WHERE needs_sync = 1 AND sync_rev = ? AND %2 >= %3 AND %2 <= %3"_s
-                                             .arg(quoted(name), layout.keyTuple(), layout.keyMarks()),
-                                         QVariantList{rows.first().rev} + rows.first().key + rows.last().key))
-            return error;
-        if (m_refused.count() == 0)
-            return {};
-        for (const OutgoingRow &row : rows) {
-            if (Error error = m_refused.remove(name, row.keyText))
-                return error;
+    const Error error = m_bookkeeping.run({table}, [&]() -> Error {
+        const auto cleared = m_bookkeeping.mark(
+            table, update(table, u"needs_sync = 0"_s, u"sync_rev = ? AND %1 >= %2 AND %1 <= %2"_s.arg(layout.keyTuple(), layout.keyMarks())),
+            QVariantList{rows.first().rev} + rows.first().key + rows.last().key);
+        if (!cleared)
+            return cleared.error();
+        for (qsizetype i = 0; i < rows.size() && m_refused.count() > 0; ++i) {
+            if (Error failed = m_refused.remove(m_schema.tables[table].name, rows[i].keyText))
+                return failed;
         }
         return {};
     });
+    if (error) {
+        (void)m_refused.load(); // what was forgotten was rolled back
+        return error;
+    }
+    for (qsizetype i = 0; i < rows.size() && !sentDeferred.isEmpty(); ++i)
+        sentDeferred.remove(rows[i].keyText);
+    return {};
 }
 
 Error DirtyRows::refuse(qsizetype table, const OutgoingRow &row, const Error &reason)
@@ -209,8 +224,12 @@ Expected<int> DirtyRows::healParents(qsizetype table, const OutgoingRow &row)
 {
     const Table &child = m_schema.tables[table];
     const RowQuery &layout = m_readers[table].query();
+    QList<qsizetype> parents;
+    for (const ForeignKey &edge : child.foreignKeys)
+        parents.append(edge.parent);
     int healed = 0;
-    const Error failure = guarded([&]() -> Error {
+    const Error failure = m_bookkeeping.run(parents, [&]() -> Error {
+        healed = 0;
         for (const ForeignKey &edge : child.foreignKeys) {
             if (row.deferred && edge.deferred)
                 continue;
@@ -218,14 +237,11 @@ Expected<int> DirtyRows::healParents(qsizetype table, const OutgoingRow &row)
                                        .arg(quoted(edge.parentColumn), quoted(edge.column), quoted(child.name), layout.keyTuple(),
                                             layout.keyMarks());
             const QString name = quoted(m_schema.tables[edge.parent].name);
-            const auto clean = m_database.value(u"SELECT count(*) FROM "_s + name + parent, row.key);
-            if (!clean)
-                return clean.error();
-            if (clean->toInt() == 0)
-                continue;
-            if (Error error = m_database.run(u"UPDATE "_s + name + u" SET needs_sync = 1, sync_rev = -abs(sync_rev)"_s + parent, row.key))
-                return error;
-            healed += clean->toInt();
+            const auto marked = m_bookkeeping.mark(edge.parent, u"UPDATE "_s + name + u" SET needs_sync = 1, sync_rev = -abs(sync_rev)"_s + parent,
+                                                   row.key);
+            if (!marked)
+                return marked.error();
+            healed += *marked;
         }
         return {};
     });

@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/bookkeeping.h"
 #include "core/heldrows.h"
 #include "core/rowreader.h"
 
-#include <functional>
 #include <vector>
 
 namespace LumaSync {
@@ -20,6 +20,7 @@ struct RowsRead
     QVariantList cursor;  ///< key of the last row looked at
     bool atEnd = false;   ///< no dirty row behind the cursor
     int held = 0;         ///< rows that wait
+    int postponed = 0;    ///< rows of which only the deferred foreign keys are missing in the cloud: a matter of the last pass
     QList<std::pair<OutgoingRow, Error>> misfits; ///< rows with a value that cannot travel; held back already
 };
 
@@ -40,8 +41,9 @@ public:
 
     /// The user id that every row carries in the cloud.
     void setOwner(const QString &uid) { m_uid = uid.toUtf8(); }
+    [[nodiscard]] QByteArray owner() const { return m_uid; }
 
-    /// One indexed look per table: is there anything to send or delete?
+    /// Is there anything to send or delete? One indexed look per table; deletions that turn out obsolete are dropped on the way.
     [[nodiscard]] Expected<bool> any() const;
     [[nodiscard]] Expected<bool> any(qsizetype table) const;
     /// Rows and deletions that wait; reads the partial indexes only.
@@ -54,7 +56,8 @@ public:
     /// Columns of the JSON objects that read() makes, in order; for `columns=`.
     [[nodiscard]] QStringList sentColumns(qsizetype table, bool deferred) const { return m_readers[table].sentColumns(deferred); }
 
-    /// Marks rows as clean where their stamp still stands. A row edited since stays dirty.
+    /// Marks rows as clean where their stamp still stands. A row edited since stays dirty, and so does one that was sent without
+    /// its deferred foreign keys. Precondition: the rows are a run of one read, all deferred or none.
     [[nodiscard]] Error clear(qsizetype table, const QList<OutgoingRow> &rows);
     /// Holds one row back with the reason.
     [[nodiscard]] Error refuse(qsizetype table, const OutgoingRow &row, const Error &reason);
@@ -63,22 +66,30 @@ public:
     [[nodiscard]] Expected<int> healParents(qsizetype table, const OutgoingRow &row);
 
 private:
-    enum class Fate { Send, Defer, Wait };
+    enum class Fate {
+        Send,     ///< whole
+        Defer,    ///< without its deferred foreign keys
+        Postpone, ///< as Defer, but that much is in the cloud already
+        Wait,
+    };
     [[nodiscard]] static QString dirtyPart(const Table &table);
     [[nodiscard]] Fate fateOf(qsizetype table, const OutgoingRow &row, const QList<ParentState> &parents, bool lastPass,
-                              const HeldRows &held) const;
+                              const HeldRows &held, const QDateTime &now) const;
     [[nodiscard]] Error collect(qsizetype table, const QVariantList &cursor, bool lastPass, HeldRows &held, const BatchLimits &limits,
                                 RowsRead &result) const;
     [[nodiscard]] Error stamp(qsizetype table, RowsRead &read);
-    [[nodiscard]] Error stampEach(qsizetype table, const QList<OutgoingRow> &rows) const;
-    [[nodiscard]] Error guarded(const std::function<Error()> &work) const;
+    [[nodiscard]] Error stampEach(qsizetype table, const QList<OutgoingRow> &rows);
+    /// UPDATE of the dirty rows of a table, found by the partial index.
+    [[nodiscard]] QString update(qsizetype table, const QString &set, const QString &where) const;
 
     const Database &m_database;
     const Schema &m_schema;
     CloudIds m_ids;
     RefusedRows &m_refused;
+    Bookkeeping m_bookkeeping;
     QByteArray m_uid;
     std::vector<RowReader> m_readers; // one for each table
+    QList<QHash<QByteArray, qint64>> m_sentDeferred; // by table: stamps under which rows went without their deferred foreign keys
 };
 
 } // namespace LumaSync

@@ -27,7 +27,6 @@ private:
     [[nodiscard]] Error apply() const;
     [[nodiscard]] Error applyTable(const Table &table) const;
     [[nodiscard]] Error applyTriggers(const Table &table) const;
-    [[nodiscard]] Error probe(const Table &table) const;
 
     const Database &m_database;
     const Schema &m_schema;

@@ -77,7 +77,7 @@ Error RefusedRows::sweep(const Schema &schema)
         if (!std::ranges::any_of(m_rows.keys(), [&](const auto &row) { return row.first == table.name; }))
             continue;
         const QString dirtyKeys = u"SELECT "_s + TrackingSql::keyExpression(table, u"t"_s) + u" FROM "_s + quoted(table.name)
-            + u" AS t WHERE t.needs_sync = 1"_s;
+            + u" AS t INDEXED BY "_s + quoted(TrackingSql(table).indexName()) + u" WHERE t.needs_sync = 1"_s;
         if (Error error = m_database.run(u"DELETE FROM lumasync_refused_rows WHERE table_name = ? AND row_key NOT IN ("_s + dirtyKeys + u')',
                                          {table.name}))
             return error;

@@ -45,6 +45,9 @@ OutgoingRow RowReader::row(const QSqlQuery &result) const
         row.key.append(result.value(i));
     row.keyText = result.value(m_query.keyTextColumn()).toByteArray();
     row.rev = result.value(m_query.revColumn()).toLongLong();
+    row.badKey = !QUtf8StringView(row.keyText).isValidUtf8() || std::ranges::any_of(row.key, [](const QVariant &value) {
+        return value.isNull() || (value.typeId() == QMetaType::QString && value.toString().contains(QChar(0)));
+    });
     return row;
 }
 
@@ -62,10 +65,13 @@ QList<ParentState> RowReader::parents(const QSqlQuery &result) const
 std::optional<ValueProblem> RowReader::encode(OutgoingRow &row, const QSqlQuery &result, const QList<ParentState> &parents,
                                               const QByteArray &uid) const
 {
+    if (row.badKey)
+        return ValueProblem{u"LUMA_KEY"_s, u"The row's key is NULL, not valid UTF-8 or contains the character U+0000."_s};
     if (result.value(m_query.misfitColumn()).toBool())
         return ValueProblem{u"LUMA_TYPE"_s, u"A text column holds binary data."_s};
     QByteArray &json = row.json;
-    json = "{\"id\":\"" + m_ids.id(m_table.name, row.keyText, result.value(m_query.remoteIdColumn()).toByteArray()) + "\",\"uid\":\"" + uid + '"';
+    json = "{\"id\":\"" + m_ids.id(m_table.name, row.keyText, result.value(m_query.remoteIdColumn()).toByteArray()) + "\",\"uid\":";
+    RowEncoder::appendString(json, uid);
     for (qsizetype i = 0; i < m_members.size(); ++i) {
         const Member &member = m_members[i];
         if (row.deferred && member.deferred)

@@ -19,6 +19,7 @@ struct OutgoingRow
     QByteArray json;       ///< the row as one JSON object
     qint64 rev = 0;        ///< its sync_rev; the stamp once it is stamped
     bool deferred = false; ///< goes without its deferred foreign keys for now, and stays dirty
+    bool badKey = false;   ///< NULL, invalid UTF-8 or U+0000 in the key: it cannot be found again by it
 };
 
 /// The row that a foreign key refers to, as far as sending needs it.

@@ -32,6 +32,13 @@ struct ForeignKey
     bool deferred = false; ///< a nullable edge of a cycle, or a self-reference: may be sent in a second pass
 };
 
+/// A UNIQUE constraint or index beside the primary key.
+struct UniqueKey
+{
+    QStringList columns;
+    QStringList collations; ///< of each column in this index; may differ from the column's own
+};
+
 /// A synced table as it is in this database.
 struct Table
 {
@@ -39,8 +46,9 @@ struct Table
     QStringList key; ///< primary key columns in key order
     QList<Column> columns;
     QList<ForeignKey> foreignKeys;
-    QList<QStringList> uniqueKeys; ///< column sets of further UNIQUE constraints
-    bool withoutRowId = false;
+    QList<UniqueKey> uniqueKeys;
+    QString rowId;       ///< the name that reaches the rowid; empty in a WITHOUT ROWID table
+    bool strict = false; ///< a STRICT table knows no BOOLEAN
 
     [[nodiscard]] bool hasDeferred() const;
 };

@@ -29,11 +29,17 @@ ColumnKind kindOf(const QString &declaredType)
         return ColumnKind::Json;
     if (type.contains("INT"_L1))
         return ColumnKind::Integer;
-    if (type.contains("REAL"_L1) || type.contains("FLOA"_L1) || type.contains("DOUB"_L1))
+    if (type.contains("REAL"_L1) || type.contains("FLOA"_L1) || type.contains("DOUB"_L1) || type.contains("NUMERIC"_L1)
+        || type.contains("DECIMAL"_L1))
         return ColumnKind::Real;
     if (type.contains("BLOB"_L1))
         return ColumnKind::Bytes;
     return ColumnKind::Text;
+}
+
+bool isOneOf(const QString &name, std::initializer_list<QLatin1StringView> names)
+{
+    return std::ranges::any_of(names, [&](QLatin1StringView other) { return name.compare(other, Qt::CaseInsensitive) == 0; });
 }
 
 struct Declared
@@ -96,8 +102,7 @@ private:
                 declared.nullable.append(name);
             if (const int position = query->value(3).toInt(); position > 0)
                 key.emplace(position, name);
-            if (name == needsSyncColumn || name == syncRevColumn || name == remoteIdColumn || name == uidColumn
-                || described.localOnly.contains(name))
+            if (isOneOf(name, {needsSyncColumn, syncRevColumn, remoteIdColumn, uidColumn}) || described.localOnly.contains(name))
                 continue;
             declared.table.columns.append({name, described.kinds.value(name, kindOf(query->value(1).toString()))});
         }
@@ -115,29 +120,41 @@ private:
         for (const auto &[position, name] : key)
             declared.table.key.append(name);
         // The surrogate key becomes the cloud id and is not sent beside it.
-        if (declared.table.key == QStringList{u"id"_s})
-            declared.table.columns.removeIf([](const Column &column) { return column.name == "id"_L1; });
-        auto withoutRowId = executed(m_database, u"SELECT wr FROM pragma_table_list(?) WHERE schema = 'main'"_s, {described.name});
-        if (!withoutRowId)
-            return withoutRowId.error();
-        declared.table.withoutRowId = withoutRowId->next() && withoutRowId->value(0).toBool();
+        if (declared.table.key.size() == 1 && isOneOf(declared.table.key[0], {"id"_L1}))
+            declared.table.columns.removeIf([](const Column &column) { return isOneOf(column.name, {"id"_L1}); });
+        else if (std::ranges::any_of(declared.table.columns, [](const Column &column) { return isOneOf(column.name, {"id"_L1}); }))
+            return configurationError(u"idcolumn"_s, u"The table '"_s + described.name
+                                                         + u"' has a column 'id' that is not its whole primary key, and 'id' is the row's cloud "
+                                                           "id there. Rename that column, or name it as one that stays on this machine."_s);
+        auto kind = executed(m_database, u"SELECT wr, strict FROM pragma_table_list(?) WHERE schema = 'main'"_s, {described.name});
+        if (!kind)
+            return kind.error();
+        const bool hasRowId = kind->next() && !kind->value(0).toBool();
+        declared.table.strict = kind->isValid() && kind->value(1).toBool();
+        for (const QLatin1StringView alias : {"rowid"_L1, "_rowid_"_L1, "oid"_L1}) {
+            if (hasRowId && declared.table.rowId.isEmpty() && !all.contains(alias, Qt::CaseInsensitive))
+                declared.table.rowId = alias;
+        }
         return declared;
     }
 
     Error uniqueKeys(Table &table)
     {
         auto query = executed(m_database,
-                              u"SELECT list.name, info.name FROM pragma_index_list(?) AS list, pragma_index_info(list.name) AS info"
-                              " WHERE list.\"unique\" = 1 AND list.origin <> 'pk' ORDER BY list.seq, info.seqno"_s,
+                              u"SELECT list.name, info.name, info.coll FROM pragma_index_list(?) AS list, pragma_index_xinfo(list.name)"
+                              " AS info WHERE list.\"unique\" = 1 AND list.origin <> 'pk' AND info.key = 1 ORDER BY list.seq, info.seqno"_s,
                               {table.name});
         if (!query)
             return query.error();
-        std::map<QString, QStringList> byIndex;
-        while (query->next())
-            byIndex[query->value(0).toString()].append(query->value(1).toString());
-        for (const auto &[index, columns] : byIndex) {
-            if (!columns.contains(QString())) // an expression index has no column names
-                table.uniqueKeys.append(columns);
+        std::map<QString, UniqueKey> byIndex;
+        while (query->next()) {
+            UniqueKey &key = byIndex[query->value(0).toString()];
+            key.columns.append(query->value(1).toString());
+            key.collations.append(query->value(2).toString());
+        }
+        for (const auto &[index, key] : byIndex) {
+            if (!key.columns.contains(QString())) // an expression index has no column names
+                table.uniqueKeys.append(key);
         }
         return {};
     }

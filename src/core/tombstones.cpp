@@ -4,6 +4,7 @@
 
 #include "core/database.h"
 #include "core/rowquery.h"
+#include "core/trackingsql.h"
 
 #include <QSet>
 
@@ -11,48 +12,121 @@ using namespace Qt::StringLiterals;
 
 namespace LumaSync {
 
+namespace {
+
+constexpr qsizetype keysPerLook = 200;
+
+} // namespace
+
 Tombstones::Tombstones(const Database &database, const Schema &schema, CloudIds ids)
     : m_database(database)
     , m_schema(schema)
     , m_ids(ids)
+    , m_bookkeeping(database, schema)
 {
 }
 
-Expected<PendingDeletes> Tombstones::pending(qsizetype table, int limit) const
+Expected<bool> Tombstones::any()
 {
-    const Table &described = m_schema.tables[table];
-    const QString name = quoted(described.name);
+    const auto none = m_database.value(u"SELECT NOT EXISTS (SELECT 1 FROM lumasync_tombstones)"_s);
+    if (!none)
+        return none.error();
+    for (qsizetype i = 0; i < m_schema.tables.size() && !none->toBool(); ++i) {
+        const auto found = pending(i, keysPerLook);
+        if (!found)
+            return found.error();
+        if (!found->cloudIds.isEmpty())
+            return true;
+    }
+    return false;
+}
+
+// Ordered by id without the index on table names: that one would have to be sorted for each page.
+Expected<QList<Tombstones::Dead>> Tombstones::page(const QString &table, qint64 behind, int limit) const
+{
+    auto query = executed(m_database.connection(),
+                          u"SELECT id, CAST(row_key AS BLOB), remote_id FROM lumasync_tombstones WHERE id > ? AND +table_name = ?"
+                          " ORDER BY id LIMIT ?"_s, {behind, table, limit});
+    if (!query)
+        return query.error();
+    QList<Dead> dead;
+    while (query->next())
+        dead.append({query->value(0).toLongLong(), query->value(1).toByteArray(), query->value(2).toByteArray()});
+    return dead;
+}
+
+Expected<PendingDeletes> Tombstones::pending(qsizetype table, int limit)
+{
+    const QString &name = m_schema.tables[table].name;
     PendingDeletes pending;
-    const Error error = m_database.inTransaction([&]() -> Error {
-        auto query = executed(m_database.connection(),
-                              u"SELECT id, row_key, remote_id FROM lumasync_tombstones WHERE table_name = ? ORDER BY id LIMIT ?"_s,
-                              {described.name, limit});
-        if (!query)
-            return query.error();
+    const auto some = m_database.value(u"SELECT EXISTS (SELECT 1 FROM lumasync_tombstones WHERE table_name = ?)"_s, {name});
+    if (!some)
+        return some.error();
+    if (!some->toBool())
+        return pending;
+    const Error error = m_bookkeeping.run({table}, [&]() -> Error {
+        pending = {};
         QSet<QString> seen;
-        while (query->next()) {
-            pending.upTo = query->value(0).toLongLong();
-            const QString key = query->value(1).toString();
-            const QByteArray id = m_ids.id(described.name, key.toUtf8(), query->value(2).toByteArray());
-            // The key is made of SQL literals by SQLite's own quote(), so it stands in a statement as it is.
-            auto living = executed(m_database.connection(), u"SELECT remote_id FROM "_s + name + u" WHERE "_s
-                                             + RowQuery(m_schema, table).keyTuple() + u" = ("_s + key + u')');
-            if (!living)
-                return living.error();
-            if (living->next() && m_ids.id(described.name, key.toUtf8(), living->value(0).toByteArray()) == id)
-                continue;
-            if (const QString text = QString::fromLatin1(id); !seen.contains(text)) {
-                seen.insert(text);
-                pending.cloudIds.append(text);
+        qint64 behind = 0;
+        while (pending.cloudIds.isEmpty()) { // a page may hold nothing but rows that live
+            const auto dead = page(name, behind, limit);
+            if (!dead)
+                return dead.error();
+            for (qsizetype i = 0; i < dead->size(); i += keysPerLook) {
+                if (Error failed = sift(table, dead->sliced(i, std::min(keysPerLook, dead->size() - i)), pending, seen))
+                    return failed;
             }
+            if (dead->size() < limit)
+                return {};
+            behind = dead->last().id;
         }
-        if (pending.upTo > 0 && pending.cloudIds.isEmpty())
-            return done(table, pending.upTo);
         return {};
     });
     if (error)
         return error;
     return pending;
+}
+
+// Tells the rows that are gone from those that live. A tombstone of a living row is dropped, and where the row was not read for
+// sending since, it is marked as one that the cloud knows, so that its deletion leaves a tombstone again.
+Error Tombstones::sift(qsizetype table, const QList<Dead> &dead, PendingDeletes &pending, QSet<QString> &seen)
+{
+    const Table &described = m_schema.tables[table];
+    const QString keyTuple = RowQuery(m_schema, table).keyTuple();
+    // The keys are made of SQL literals by SQLite's own quote(), so they stand in a statement as they are.
+    QStringList keys;
+    for (const Dead &one : dead)
+        keys.append(u'(' + QString::fromUtf8(one.key) + u')');
+    const QString living = u" WHERE "_s + keyTuple + u" IN (VALUES "_s + keys.join(u", "_s) + u')';
+    auto query = executed(m_database.connection(), u"SELECT CAST("_s + TrackingSql::keyExpression(described, u"t"_s)
+                                                       + u" AS BLOB), t.remote_id FROM "_s + quoted(described.name) + u" AS t"_s + living);
+    if (!query)
+        return query.error();
+    QHash<QByteArray, QByteArray> livingIds; // cloud id by key
+    while (query->next()) {
+        const QByteArray key = query->value(0).toByteArray();
+        livingIds.insert(key, m_ids.id(described.name, key, query->value(1).toByteArray()));
+    }
+    query->finish();
+    QStringList obsolete;
+    for (const Dead &one : dead) {
+        const QByteArray id = m_ids.id(described.name, one.key, one.remoteId);
+        if (livingIds.value(one.key) == id) {
+            obsolete.append(QString::number(one.id));
+            continue;
+        }
+        pending.upTo = one.id;
+        if (const QString text = QString::fromLatin1(id); !seen.contains(text)) {
+            seen.insert(text);
+            pending.cloudIds.append(text);
+        }
+    }
+    if (obsolete.isEmpty())
+        return {};
+    if (auto marked = m_bookkeeping.mark(table, u"UPDATE "_s + quoted(described.name) + u" SET sync_rev = -1"_s + living + u" AND sync_rev = 0"_s, {});
+        !marked)
+        return marked.error();
+    return m_database.run(u"DELETE FROM lumasync_tombstones WHERE id IN ("_s + obsolete.join(u", "_s) + u')');
 }
 
 Error Tombstones::done(qsizetype table, qint64 upTo) const

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "core/trackingsql.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace LumaSync {
@@ -29,13 +31,13 @@ QString TrackingSql::bookkeepingTriggerName() const
 QStringList TrackingSql::addColumns(const QStringList &existing) const
 {
     const std::pair<QLatin1StringView, QLatin1StringView> wanted[] = {
-        {needsSyncColumn, "BOOLEAN DEFAULT 1"_L1},
+        {needsSyncColumn, m_table.strict ? "INTEGER DEFAULT 1"_L1 : "BOOLEAN DEFAULT 1"_L1},
         {syncRevColumn, "INTEGER NOT NULL DEFAULT 0"_L1},
         {remoteIdColumn, "TEXT"_L1},
     };
     QStringList statements;
     for (const auto &[column, type] : wanted) {
-        if (!existing.contains(column))
+        if (!existing.contains(column, Qt::CaseInsensitive))
             statements.append(u"ALTER TABLE "_s + quoted(m_table.name) + u" ADD COLUMN "_s + column + u' ' + type);
     }
     return statements;
@@ -58,13 +60,18 @@ QString TrackingSql::keyExpression(const Table &table, const QString &alias)
     return parts.join(u" || ',' || "_s);
 }
 
+bool TrackingSql::isOwnTrigger(const QString &trigger) const
+{
+    return std::ranges::any_of(triggers(), [&](const auto &own) { return own.first.compare(trigger, Qt::CaseInsensitive) == 0; });
+}
+
 QString TrackingSql::isSameRow(const QString &alias) const
 {
-    if (!m_table.withoutRowId)
-        return u"rowid = "_s + alias + u".rowid"_s;
+    if (!m_table.rowId.isEmpty())
+        return m_table.rowId + u" = "_s + alias + u'.' + m_table.rowId;
     QStringList parts;
     for (const QString &column : m_table.key)
-        parts.append(quoted(column) + u" = "_s + alias + u'.' + quoted(column));
+        parts.append(quoted(column) + u" IS "_s + alias + u'.' + quoted(column));
     return parts.join(u" AND "_s);
 }
 
@@ -72,15 +79,16 @@ QString TrackingSql::isSameRow(const QString &alias) const
 QString TrackingSql::replacedRows(bool update) const
 {
     QStringList clauses;
-    const auto clause = [&](const QStringList &columns) {
+    const auto clause = [&](const QStringList &columns, const QStringList &collations) {
         QStringList parts;
-        for (const QString &column : columns)
-            parts.append(u"t."_s + quoted(column) + u" = NEW."_s + quoted(column));
+        for (qsizetype i = 0; i < columns.size(); ++i)
+            parts.append(u"t."_s + quoted(columns[i]) + u" = NEW."_s + quoted(columns[i])
+                         + (collations.isEmpty() ? QString() : u" COLLATE "_s + quoted(collations[i])));
         return u'(' + parts.join(u" AND "_s) + u')';
     };
-    clauses.append(clause(m_table.key));
-    for (const QStringList &columns : m_table.uniqueKeys)
-        clauses.append(clause(columns));
+    clauses.append(clause(m_table.key, {}));
+    for (const UniqueKey &key : m_table.uniqueKeys)
+        clauses.append(clause(key.columns, key.collations));
     QString where = u" FROM "_s + quoted(m_table.name) + u" AS t WHERE ("_s + clauses.join(u" OR "_s) + u") AND t.sync_rev <> 0"_s;
     if (update) {
         QStringList same;
@@ -91,10 +99,43 @@ QString TrackingSql::replacedRows(bool update) const
     return where;
 }
 
-// No uniqueness there: the conflict policy of the host's statement would override that of this INSERT.
-QString TrackingSql::insertTombstones(const QString &from) const
+QString TrackingSql::uniqueColumns() const
 {
-    return u"INSERT INTO lumasync_tombstones (table_name, row_key, remote_id) SELECT "_s + literal(m_table.name) + u", "_s + from + u';';
+    QStringList names;
+    for (const QString &column : m_table.key)
+        names.append(quoted(column));
+    for (const UniqueKey &key : m_table.uniqueKeys) {
+        for (const QString &column : key.columns) {
+            if (!names.contains(quoted(column)))
+                names.append(quoted(column));
+        }
+    }
+    return names.join(u", "_s);
+}
+
+// The table has no unique index: the conflict policy of the host's statement would override that of this INSERT. A row that
+// REPLACE may have removed is noted once, so that a host that upserts the same rows all day does not fill the table.
+QString TrackingSql::insertTombstones(const QString &row, const QString &from) const
+{
+    const QString key = keyExpression(m_table, row);
+    const QString remoteId = row + u".remote_id"_s;
+    QString insert = u"INSERT INTO lumasync_tombstones (table_name, row_key, remote_id) SELECT "_s + literal(m_table.name) + u", "_s + key
+        + u", "_s + remoteId + from;
+    if (!from.isEmpty()) {
+        insert += u" AND NOT EXISTS (SELECT 1 FROM lumasync_tombstones AS d WHERE d.table_name = "_s + literal(m_table.name)
+            + u" AND d.row_key = "_s + key + u" AND d.remote_id IS "_s + remoteId + u')';
+    }
+    return insert + u';';
+}
+
+// A key that is used again is the same row in the cloud: it takes over the cloud id, so that rows which refer to it need not be
+// sent again, and from now on its deletion leaves a tombstone (no stamp is ever 1, so -1 reads as "changed since").
+QString TrackingSql::returnedRow(const QString &key) const
+{
+    const QString tombstones = u"lumasync_tombstones WHERE table_name = %1 AND row_key = %2"_s.arg(literal(m_table.name), key);
+    const QString same = isSameRow(u"NEW"_s);
+    return u"UPDATE %1 SET sync_rev = -1, remote_id = coalesce(remote_id, (SELECT remote_id FROM %2 ORDER BY remote_id IS NULL, id DESC LIMIT 1))"
+           " WHERE %3; DELETE FROM %2 AND remote_id IS (SELECT remote_id FROM %1 WHERE %3);"_s.arg(quoted(m_table.name), tombstones, same);
 }
 
 QList<std::pair<QString, QString>> TrackingSql::triggers() const
@@ -104,33 +145,33 @@ QList<std::pair<QString, QString>> TrackingSql::triggers() const
         return std::pair(name(role), u"CREATE TRIGGER IF NOT EXISTS "_s + quoted(name(role)) + u' ' + event + u" ON "_s + table
                              + u" WHEN "_s + when + u" BEGIN "_s + body + u" END"_s);
     };
-    const QString oldRow = keyExpression(m_table, u"OLD"_s) + u", OLD.remote_id"_s;
-    const QString otherRow = keyExpression(m_table, u"t"_s) + u", t.remote_id"_s;
+    const QString newKey = keyExpression(m_table, u"NEW"_s);
     QStringList keyColumns;
     QStringList keyChanged;
     for (const QString &column : m_table.key) {
         keyColumns.append(quoted(column));
-        keyChanged.append(u"OLD.%1 IS NOT NEW.%1"_s.arg(quoted(column)));
-    }
-    QStringList uniqueColumns = keyColumns;
-    for (const QStringList &columns : m_table.uniqueKeys) {
-        for (const QString &column : columns) {
-            if (!uniqueColumns.contains(quoted(column)))
-                uniqueColumns.append(quoted(column));
-        }
+        keyChanged.append(u"OLD.%1 IS NOT NEW.%1 COLLATE BINARY"_s.arg(quoted(column)));
     }
     return {
-        create(u"deleted"_s, u"AFTER DELETE"_s, u"OLD.sync_rev <> 0"_s, insertTombstones(oldRow)),
+        create(u"deleted"_s, u"AFTER DELETE"_s, u"OLD.sync_rev <> 0"_s, insertTombstones(u"OLD"_s)),
+        // A row that has its own cloud id keeps it under a new key.
         create(u"rekeyed"_s, u"AFTER UPDATE OF "_s + keyColumns.join(u", "_s),
-               u"OLD.sync_rev <> 0 AND ("_s + keyChanged.join(u" OR "_s) + u')', insertTombstones(oldRow)),
+               u"OLD.sync_rev <> 0 AND (NEW.remote_id IS NULL OR NEW.remote_id IS NOT OLD.remote_id) AND ("_s + keyChanged.join(u" OR "_s) + u')',
+               insertTombstones(u"OLD"_s)),
         create(u"replaced"_s, u"BEFORE INSERT"_s, u"EXISTS (SELECT 1"_s + replacedRows(false) + u')',
-               insertTombstones(otherRow + replacedRows(false))),
-        create(u"overwritten"_s, u"BEFORE UPDATE OF "_s + uniqueColumns.join(u", "_s),
-               u"EXISTS (SELECT 1"_s + replacedRows(true) + u')', insertTombstones(otherRow + replacedRows(true))),
-        create(u"changed"_s, u"AFTER UPDATE"_s, u"NEW.sync_rev > 0 OR NEW.needs_sync IS NOT 1"_s,
-               u"UPDATE "_s + table + u" SET needs_sync = 1, sync_rev = -abs(NEW.sync_rev) WHERE "_s + isSameRow(u"NEW"_s) + u';'),
+               insertTombstones(u"t"_s, replacedRows(false))),
+        create(u"overwritten"_s, u"BEFORE UPDATE OF "_s + uniqueColumns(), u"EXISTS (SELECT 1"_s + replacedRows(true) + u')',
+               insertTombstones(u"t"_s, replacedRows(true))),
+        create(u"returned"_s, u"AFTER INSERT"_s,
+               u"EXISTS (SELECT 1 FROM lumasync_tombstones WHERE table_name = %1 AND row_key = %2)"_s.arg(literal(m_table.name), newKey),
+               returnedRow(newKey)),
+        // A trigger of the host that ran first may have done it already: a second time would fire the host's triggers for nothing.
+        create(u"changed"_s, u"AFTER UPDATE"_s,
+               u"(NEW.sync_rev > 0 OR NEW.needs_sync IS NOT 1) AND NOT EXISTS (SELECT 1 FROM lumasync_guard)"_s,
+               u"UPDATE "_s + table + u" SET needs_sync = 1, sync_rev = -abs(NEW.sync_rev) WHERE "_s + isSameRow(u"NEW"_s)
+                   + u" AND (sync_rev > 0 OR needs_sync IS NOT 1);"_s),
         create(u"bookkeeping"_s, u"AFTER UPDATE OF needs_sync, sync_rev, remote_id"_s,
-               u"(NEW.sync_rev < 0 AND NEW.sync_rev = -OLD.sync_rev) OR EXISTS (SELECT 1 FROM lumasync_guard)"_s,
+               u"(NEW.sync_rev < 0 AND (NEW.sync_rev = -OLD.sync_rev OR OLD.sync_rev = 0)) OR EXISTS (SELECT 1 FROM lumasync_guard)"_s,
                u"SELECT RAISE(IGNORE);"_s),
     };
 }
@@ -140,8 +181,9 @@ QStringList moduleTables()
     return {
         u"CREATE TABLE IF NOT EXISTS lumasync_meta (key TEXT PRIMARY KEY, value) WITHOUT ROWID"_s,
         u"CREATE TABLE IF NOT EXISTS lumasync_guard (active INTEGER NOT NULL)"_s,
-        u"CREATE TABLE IF NOT EXISTS lumasync_tombstones (id INTEGER PRIMARY KEY AUTOINCREMENT, table_name TEXT NOT NULL,"
+        u"CREATE TABLE IF NOT EXISTS lumasync_tombstones (id INTEGER PRIMARY KEY, table_name TEXT NOT NULL,"
         " row_key TEXT NOT NULL, remote_id TEXT)"_s,
+        u"CREATE INDEX IF NOT EXISTS lumasync_tombstones_by_key ON lumasync_tombstones (table_name, row_key)"_s,
         u"CREATE TABLE IF NOT EXISTS lumasync_refused_rows (table_name TEXT NOT NULL, row_key TEXT NOT NULL,"
         " sync_rev INTEGER NOT NULL, code TEXT NOT NULL, message TEXT NOT NULL, attempts INTEGER NOT NULL DEFAULT 1,"
         " next_attempt_at INTEGER NOT NULL, PRIMARY KEY (table_name, row_key)) WITHOUT ROWID"_s,

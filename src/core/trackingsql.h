@@ -10,11 +10,16 @@ namespace LumaSync {
 ///
 /// How a row's state reads:
 /// - `needs_sync = 1`: the row waits to be sent. New rows get it by the column's default, so that an INSERT fires nothing.
-/// - `sync_rev = 0`: never read for sending. `> 0`: the stamp under which it was last read for sending. `< 0`: changed since.
+/// - `sync_rev = 0`: never read for sending. `> 0`: the stamp under which it was last read for sending. `< 0`: changed since, or
+///   new under a key that the cloud knows.
 ///
 /// The worker stamps what it reads, sends it, and clears `needs_sync` only where the stamp still stands. A user's change turns
 /// the stamp's sign, so a row edited while in flight stays dirty, and further edits of a dirty row cost nothing.
 /// A stamp is used once: after REPLACE a row's `sync_rev` is 0 again, which no stamp equals.
+///
+/// REPLACE fires no delete trigger by SQLite's defaults, so BEFORE triggers leave a tombstone of what it may remove. They cannot
+/// tell it from INSERT OR IGNORE and ON CONFLICT DO UPDATE, so such a tombstone may name a row that lives on; Tombstones drops it.
+/// Not seen: a row that REPLACE removes for a unique index on an expression.
 class TrackingSql
 {
 public:
@@ -29,6 +34,9 @@ public:
     [[nodiscard]] QString indexName() const;
     [[nodiscard]] QString bookkeepingTriggerName() const;
 
+    /// Whether this table's triggers include `trigger`.
+    [[nodiscard]] bool isOwnTrigger(const QString &trigger) const;
+
     /// Key columns as one text, each as an SQL literal: `quote("a") || ',' || quote("b")`.
     [[nodiscard]] static QString keyExpression(const Table &table, const QString &alias);
 
@@ -36,7 +44,9 @@ private:
     QString name(const QString &role) const;
     QString isSameRow(const QString &alias) const;
     QString replacedRows(bool update) const;
-    QString insertTombstones(const QString &from) const;
+    QString insertTombstones(const QString &row, const QString &from = {}) const;
+    QString uniqueColumns() const;
+    QString returnedRow(const QString &key) const;
 
     const Table &m_table;
 };
