@@ -14,6 +14,8 @@ namespace {
 
 using K = Error::Kind;
 
+constexpr qint64 maxParts = 10'000; // of Storage's S3 backend: one part per PATCH
+constexpr qint64 MiB = 1024 * 1024;
 constexpr int maxTokens = 2;                              // fresh tokens in a row without progress
 constexpr std::chrono::milliseconds longestPause(60'000); // a longer Retry-After is the queue's affair
 
@@ -44,8 +46,9 @@ TusSession::TusSession(Project project, TusRequest request, Options options)
     , m_url(m_request.uploadUrl)
     , m_expires(m_request.uploadExpires)
 {
-    if (!m_url.isEmpty() &&
-        !m_project.isSameOrigin(m_url)) // stored under another project: of no use, and not to be asked
+    if (m_request.size > maxParts * m_options.chunkSize) // from 58.6 GiB on
+        m_options.chunkSize = (m_request.size / maxParts / MiB + 1) * MiB;
+    if (!m_project.isSameOrigin(m_url)) // stored under another project: of no use, and not to be asked
         m_url.clear();
     m_step = !m_url.isEmpty() ? Step::Head : m_request.uploadUrl.isEmpty() ? Step::Create : Step::ForgetUrl;
     if (m_request.size <= 0)
