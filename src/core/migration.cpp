@@ -6,6 +6,7 @@
 #include "core/trackingsql.h"
 
 #include <QCryptographicHash>
+#include <QRegularExpression>
 #include <QUuid>
 
 using namespace Qt::StringLiterals;
@@ -28,6 +29,19 @@ QString fingerprint(const Schema &schema, const QStringList &extraStatements)
             add(statement);
     }
     return QString::fromLatin1(hash.result().toHex());
+}
+
+// Names, as literals, of what "CREATE ... IF NOT EXISTS name" statements make.
+QStringList createdObjects(const QStringList &statements)
+{
+    static const QRegularExpression pattern(u"IF NOT EXISTS (\\w+)"_s);
+    QStringList names;
+    for (const QString &statement : statements) {
+        if (const auto match = pattern.match(statement); match.hasMatch())
+            names.append(literal(match.captured(1)));
+    }
+    names.removeDuplicates();
+    return names;
 }
 
 // Columns of the table. The module's own are checked on the way: a host may have had columns of these names before.
@@ -85,6 +99,12 @@ Expected<bool> Migration::isUpToDate() const
     if (!known)
         return known.error();
     if (found->toInt() != version || known->toString() != fingerprint(m_schema, m_extraStatements))
+        return false;
+    const QStringList objects = createdObjects(moduleTables() + m_extraStatements);
+    const auto present = m_database.value(u"SELECT count(*) FROM sqlite_master WHERE name IN ("_s + objects.join(u", "_s) + u')');
+    if (!present)
+        return present.error();
+    if (present->toLongLong() != objects.size())
         return false;
     for (const Table &table : m_schema.tables) {
         const TrackingSql sql(table);
