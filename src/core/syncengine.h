@@ -28,6 +28,8 @@ struct SyncOptions
     std::chrono::milliseconds uploadPause = std::chrono::seconds(1); ///< between two uploads
     std::chrono::milliseconds quitLimit = std::chrono::seconds(10); ///< of the last cycle
     int compressionLevel = 3;                              ///< of analysis packages, 1 to 22
+    qint64 bandwidthLimit = 0;                             ///< of uploads, bytes per second; 0: none
+    bool uploadsOnMetered = false;                         ///< whether large uploads go on over a metered network
     bool uploadFiles = true;                               ///< false: tables only
 };
 

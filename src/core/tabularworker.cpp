@@ -272,6 +272,18 @@ void TabularWorker::retryRefused()
     syncNow();
 }
 
+void TabularWorker::listRefused()
+{
+    QList<RefusedRow> rows;
+    if (m_library) {
+        const auto listed = m_library->refused().list();
+        if (!listed)
+            return setState(State::Failed, listed.error());
+        rows = *listed;
+    }
+    Q_EMIT refusedListed(rows);
+}
+
 bool TabularWorker::somethingDirty() const
 {
     if (!m_library)

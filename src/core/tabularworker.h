@@ -5,6 +5,7 @@
 #include "core/constants.h"
 #include "core/cyclereport.h"
 #include "core/dirtyrows.h"
+#include "core/syncitems.h"
 #include "net/accesstoken.h"
 #include "net/backoff.h"
 #include "net/project.h"
@@ -76,6 +77,8 @@ public Q_SLOTS:
     void setPaused(bool paused);
     /// Refused rows are tried again at once.
     void retryRefused();
+    /// Answered by refusedListed(), with the first thousand.
+    void listRefused();
     /// The last cycle: at most `limit`, none at all when nothing is dirty or the network is known to be down. Then stopped().
     void finish(std::chrono::milliseconds limit);
 
@@ -89,6 +92,7 @@ Q_SIGNALS:
     /// When a cycle last went through (UTC); also told at start, from the library.
     void synced(const QDateTime &when);
     void tokenRefreshRequested(const LumaSync::AccessToken &stale);
+    void refusedListed(const QList<LumaSync::RefusedRow> &rows);
     void stopped();
 
 private:

@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: 2026 LumaSync contributors
+// SPDX-License-Identifier: MIT
+#include "core/statusfacts.h"
+
+namespace LumaSync {
+
+namespace {
+
+using State = SyncStatus::State;
+using Tables = TabularWorker::State;
+using Files = StorageWorker::State;
+
+State stateOf(const StatusFacts &facts, const SyncStatus &status)
+{
+    if (facts.tables == Tables::Stopped)
+        return State::Stopped;
+    if (facts.stopping)
+        return State::Stopping;
+    if (facts.tables == Tables::Failed || facts.tables == Tables::OtherAccount
+        || facts.files == Files::Failed || facts.files == Files::OtherAccount)
+        return State::NeedsAttention;
+    if (facts.tables == Tables::Starting || facts.files == Files::Starting)
+        return State::Starting;
+    if (facts.tables == Tables::SignedOut || facts.files == Files::SignedOut)
+        return State::SignedOut;
+    if (facts.paused)
+        return State::Paused;
+    if (facts.tables == Tables::Offline || facts.files == Files::Offline)
+        return State::Offline;
+    if (facts.isUploading)
+        return State::Uploading;
+    if (facts.tables == Tables::Syncing)
+        return State::Syncing;
+    if (status.rowsRefused > 0 || status.uploadsFailed > 0)
+        return State::NeedsAttention;
+    if (status.rowsWaiting > 0 || status.uploadsWaiting > 0)
+        return State::Waiting;
+    return State::UpToDate;
+}
+
+} // namespace
+
+SyncStatus StatusFacts::status() const
+{
+    SyncStatus status;
+    status.rowsWaiting = rows.waiting;
+    status.rowsRefused = rows.refused;
+    status.uploadsWaiting = queue.waiting();
+    status.uploadsFailed = queue.failed.jobs;
+    status.uploadsExcluded = queue.excluded.jobs;
+    status.bytesWaiting = queue.bytesLeft();
+    status.isUploading = isUploading;
+    status.upload = upload;
+    status.lastSync = lastSync;
+    status.sessionNote = sessionNote;
+    status.problem = tablesError ? tablesError : filesError;
+    status.state = stateOf(*this, status);
+    return status;
+}
+
+} // namespace LumaSync

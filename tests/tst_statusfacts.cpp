@@ -1,0 +1,98 @@
+// SPDX-FileCopyrightText: 2026 LumaSync contributors
+// SPDX-License-Identifier: MIT
+#include "core/statusfacts.h"
+
+#include <QRandomGenerator>
+#include <QTest>
+
+using namespace LumaSync;
+using State = SyncStatus::State;
+using Tables = TabularWorker::State;
+using Files = StorageWorker::State;
+
+class TestStatusFacts : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void state_data();
+    void state();
+    void greenOnlyWhenNothingIsLeft();
+};
+
+namespace {
+
+StatusFacts facts(Tables tables, Files files, qint64 rows = 0, qint64 refused = 0, qint64 waiting = 0, qint64 failed = 0)
+{
+    StatusFacts value;
+    value.tables = tables;
+    value.files = files;
+    value.rows = {rows, refused};
+    value.queue.pending.jobs = waiting;
+    value.queue.failed.jobs = failed;
+    return value;
+}
+
+} // namespace
+
+void TestStatusFacts::state_data()
+{
+    QTest::addColumn<StatusFacts>("given");
+    QTest::addColumn<State>("expected");
+    QTest::newRow("before the library is open") << facts(Tables::Starting, Files::Starting) << State::Starting;
+    QTest::newRow("the queue was not counted yet") << facts(Tables::Idle, Files::Starting) << State::Starting;
+    QTest::newRow("nothing left") << facts(Tables::Idle, Files::Idle) << State::UpToDate;
+    QTest::newRow("a row waits") << facts(Tables::Idle, Files::Idle, 1) << State::Waiting;
+    QTest::newRow("a file waits") << facts(Tables::Idle, Files::Idle, 0, 0, 1) << State::Waiting;
+    QTest::newRow("a row was refused") << facts(Tables::Idle, Files::Idle, 1, 1) << State::NeedsAttention;
+    QTest::newRow("a file failed") << facts(Tables::Idle, Files::Idle, 0, 0, 0, 1) << State::NeedsAttention;
+    QTest::newRow("rows go up") << facts(Tables::Syncing, Files::Idle, 5) << State::Syncing;
+    QTest::newRow("no network") << facts(Tables::Offline, Files::Idle, 5) << State::Offline;
+    QTest::newRow("no network for files") << facts(Tables::Idle, Files::Offline, 0, 0, 2) << State::Offline;
+    QTest::newRow("nobody signed in") << facts(Tables::SignedOut, Files::Idle) << State::SignedOut;
+    QTest::newRow("another account") << facts(Tables::OtherAccount, Files::Idle, 3) << State::NeedsAttention;
+    QTest::newRow("database trouble") << facts(Tables::Failed, Files::Idle) << State::NeedsAttention;
+    QTest::newRow("another account, for files") << facts(Tables::Idle, Files::OtherAccount, 3) << State::NeedsAttention;
+    StatusFacts uploading = facts(Tables::Syncing, Files::Working, 5, 0, 2);
+    uploading.isUploading = true;
+    QTest::newRow("a file goes up") << uploading << State::Uploading;
+    StatusFacts paused = facts(Tables::Idle, Files::Idle, 5);
+    paused.paused = true;
+    QTest::newRow("paused") << paused << State::Paused;
+    StatusFacts stopping = facts(Tables::Syncing, Files::Idle, 5);
+    stopping.stopping = true;
+    QTest::newRow("the last cycle") << stopping << State::Stopping;
+    QTest::newRow("ended") << facts(Tables::Stopped, Files::Stopped) << State::Stopped;
+}
+
+void TestStatusFacts::state()
+{
+    QFETCH(StatusFacts, given);
+    QFETCH(State, expected);
+    QCOMPARE(given.status().state, expected);
+}
+
+// Whatever the workers say: "everything is backed up" never stands beside something that is not.
+void TestStatusFacts::greenOnlyWhenNothingIsLeft()
+{
+    QRandomGenerator random(20260101);
+    int green = 0;
+    for (int i = 0; i < 20000; ++i) {
+        const auto few = [&] { return random.bounded(4) == 0 ? random.bounded(3) : 0; };
+        StatusFacts given = facts(static_cast<Tables>(random.bounded(static_cast<int>(Tables::Stopped) + 1)),
+                                  static_cast<Files>(random.bounded(static_cast<int>(Files::Stopped) + 1)), few(), few(), few(), few());
+        given.paused = random.bounded(8) == 0;
+        given.stopping = random.bounded(8) == 0;
+        given.isUploading = random.bounded(8) == 0;
+        const SyncStatus status = given.status();
+        if (!status.isEverythingBackedUp())
+            continue;
+        ++green;
+        QCOMPARE(status.rowsWaiting + status.rowsRefused + status.uploadsWaiting + status.uploadsFailed, 0);
+        QVERIFY(given.tables == Tables::Idle);
+        QVERIFY(given.files != Files::Failed && given.files != Files::Starting && !given.isUploading);
+    }
+    QVERIFY(green > 0);
+}
+
+QTEST_GUILESS_MAIN(TestStatusFacts)
+#include "tst_statusfacts.moc"
