@@ -44,12 +44,17 @@ QString RowQuery::keyMarks() const
     return u'(' + QStringList(m_table.key.size(), u"?"_s).join(u", "_s) + u')';
 }
 
-QString RowQuery::dirtyRows(bool withCursor) const
+QString RowQuery::keyOrder() const
 {
     QStringList columns;
     for (const QString &column : m_table.key)
         columns.append(u"t."_s + quoted(column));
-    const QString keyOrder = columns.join(u", "_s);
+    return columns.join(u", "_s);
+}
+
+RowQuery::Parts RowQuery::parts() const
+{
+    QStringList columns{keyOrder()};
     columns << u"t.sync_rev"_s << u"CAST("_s + TrackingSql::keyExpression(m_table, u"t"_s) + u" AS BLOB)"_s << u"t.remote_id"_s;
     QStringList misfits;
     for (const Column &column : m_table.columns) {
@@ -69,11 +74,35 @@ QString RowQuery::dirtyRows(bool withCursor) const
     }
     for (const Column &column : m_table.columns)
         columns.append(valueExpression(column));
+    return {columns, joins};
+}
+
+QString RowQuery::dirtyRows(bool withCursor) const
+{
+    const auto [columns, joins] = parts();
     // INDEXED BY: a missing partial index is an error to be repaired, never a silent scan of the table.
     return u"SELECT "_s + columns.join(u", "_s) + u" FROM "_s + quoted(m_table.name) + u" AS t INDEXED BY "_s
         + quoted(TrackingSql(m_table).indexName()) + joins + u" WHERE t.needs_sync = 1"_s
         + (withCursor ? u" AND "_s + keyTuple(u"t."_s) + u" > "_s + keyMarks() : QString())
-        + u" ORDER BY "_s + keyOrder + u" LIMIT ?"_s;
+        + u" ORDER BY "_s + keyOrder() + u" LIMIT ?"_s;
+}
+
+QString RowQuery::allKeys(bool withCursor) const
+{
+    return u"SELECT "_s + keyOrder() + u", CAST("_s + TrackingSql::keyExpression(m_table, u"t"_s) + u" AS BLOB), t.remote_id FROM "_s
+        + quoted(m_table.name) + u" AS t"_s + (withCursor ? u" WHERE "_s + keyTuple(u"t."_s) + u" > "_s + keyMarks() : QString())
+        + u" ORDER BY "_s + keyOrder() + u" LIMIT ?"_s;
+}
+
+QString RowQuery::listedRows(const QString &list) const
+{
+    const auto [columns, joins] = parts();
+    QStringList same;
+    for (qsizetype i = 0; i < m_table.key.size(); ++i)
+        same.append(u"t.%1 IS v.k%2"_s.arg(quoted(m_table.key[i])).arg(i));
+    // CROSS JOIN: in the order of the list, each row by its key.
+    return u"SELECT "_s + columns.join(u", "_s) + u", v.id FROM "_s + list + u" AS v CROSS JOIN "_s + quoted(m_table.name)
+        + u" AS t ON "_s + same.join(u" AND "_s) + joins + u" WHERE v.id > ? ORDER BY v.id LIMIT ?"_s;
 }
 
 } // namespace LumaSync

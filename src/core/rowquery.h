@@ -18,6 +18,11 @@ public:
 
     /// Dirty rows behind a key, in key order. Bound values: the key to start behind (only when `withCursor`), then the limit.
     [[nodiscard]] QString dirtyRows(bool withCursor) const;
+    /// Keys of all rows behind a key, in key order: key columns, key text, `remote_id`. Bound values as for dirtyRows().
+    [[nodiscard]] QString allKeys(bool withCursor) const;
+    /// All rows that `list` names, in the order of its column `id` from behind a bound id on, up to a bound limit. `list` has the
+    /// columns `id` and `k0`, `k1`, ... for the key columns. The id comes as one more column, idColumn().
+    [[nodiscard]] QString listedRows(const QString &list) const;
     /// Key columns as `("a", "b")`, for row-value comparisons with keyMarks().
     [[nodiscard]] QString keyTuple(const QString &prefix = {}) const;
     [[nodiscard]] QString keyMarks() const;
@@ -32,8 +37,17 @@ public:
     {
         return parentColumn(m_table.foreignKeys.size()) + static_cast<int>(column);
     }
+    [[nodiscard]] int idColumn() const { return valueColumn(m_table.columns.size()); }
 
 private:
+    struct Parts
+    {
+        QStringList columns;
+        QString joins;
+    };
+    [[nodiscard]] QString keyOrder() const;
+    [[nodiscard]] Parts parts() const;
+
     const Schema &m_schema;
     const Table &m_table;
 };
