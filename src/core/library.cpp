@@ -3,12 +3,18 @@
 #include "core/library.h"
 
 #include "core/migration.h"
+#include "core/storagequeue.h"
+
+#include <numeric>
 
 using namespace Qt::StringLiterals;
 
 namespace LumaSync {
 
 namespace {
+
+// Set once a library was adopted: a key that is a UUID belongs to the former account's row in the cloud and cannot be used again.
+const QString newIdentitiesKey = u"new_identities"_s;
 
 Expected<QString> metaValue(const Database &database, const QString &key)
 {
@@ -42,10 +48,46 @@ Expected<std::unique_ptr<Library>> Library::open(const QString &path, const Sche
     const auto libraryId = metaValue(*database, u"library_id"_s);
     if (!libraryId)
         return libraryId.error();
-    std::unique_ptr<Library> library(new Library(std::move(*database), std::move(*schema), CloudIds(QUuid(*libraryId))));
+    const auto newIdentities = metaValue(*database, newIdentitiesKey);
+    if (!newIdentities)
+        return newIdentities.error();
+    const CloudIds ids(QUuid(*libraryId), newIdentities->isEmpty());
+    std::unique_ptr<Library> library(new Library(std::move(*database), std::move(*schema), ids));
     if (Error error = library->m_refused.load())
         return error;
     return library;
+}
+
+Error Library::adopt(const QString &uid)
+{
+    Bookkeeping bookkeeping(m_database, m_schema);
+    QList<qsizetype> tables(m_schema.tables.size());
+    std::iota(tables.begin(), tables.end(), 0);
+    return bookkeeping.run(tables, [&]() -> Error {
+        if (Error error = adoptRows(bookkeeping))
+            return error;
+        for (const auto &[key, value] : {std::pair(u"library_id"_s, QUuid::createUuid().toString(QUuid::WithoutBraces)),
+                                         std::pair(newIdentitiesKey, u"1"_s), std::pair(u"uid"_s, uid)}) {
+            if (Error error = setMeta(key, value))
+                return error;
+        }
+        return StorageQueue(&m_database).requeueAll();
+    });
+}
+
+Error Library::adoptRows(Bookkeeping &bookkeeping)
+{
+    for (const QString &statement : QStringList{u"DELETE FROM lumasync_tombstones"_s, u"DELETE FROM lumasync_refused_rows"_s}) {
+        if (Error error = m_database.run(statement))
+            return error;
+    }
+    for (qsizetype i = 0; i < m_schema.tables.size(); ++i) {
+        const auto marked = bookkeeping.mark(i, u"UPDATE "_s + quoted(m_schema.tables[i].name)
+                                                    + u" SET needs_sync = 1, sync_rev = 0, remote_id = NULL"_s, {});
+        if (!marked)
+            return marked.error();
+    }
+    return {};
 }
 
 Expected<QString> Library::meta(const QString &key) const

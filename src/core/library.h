@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/bookkeeping.h"
 #include "core/database.h"
 #include "core/dirtyrows.h"
 #include "core/refusedrows.h"
@@ -25,6 +26,10 @@ public:
     [[nodiscard]] Expected<QString> meta(const QString &key) const;
     [[nodiscard]] Error setMeta(const QString &key, const QString &value) const;
 
+    /// Makes every row and file a new one of the account `uid`: new cloud ids, everything waits to be sent, nothing of the former
+    /// account is deleted anywhere. This object must not be used afterwards: open the library again.
+    [[nodiscard]] Error adopt(const QString &uid);
+
     [[nodiscard]] const Database &database() const { return m_database; }
     [[nodiscard]] const Schema &schema() const { return m_schema; }
     [[nodiscard]] CloudIds ids() const { return m_ids; }
@@ -34,6 +39,7 @@ public:
 
 private:
     Library(Database database, Schema schema, CloudIds ids);
+    [[nodiscard]] Error adoptRows(Bookkeeping &bookkeeping);
 
     Database m_database;
     Schema m_schema;

@@ -230,6 +230,11 @@ void SyncEngine::signOut()
     Private::post(d->account, &Account::signOut);
 }
 
+void SyncEngine::adoptLibrary()
+{
+    Private::post(d->tables, &TabularWorker::adopt);
+}
+
 void SyncEngine::syncNow()
 {
     Private::post(d->tables, &TabularWorker::syncNow);

@@ -57,6 +57,9 @@ public Q_SLOTS:
     /// Signs in with the project. Ends with signInFinished(). Not with a TokenProvider.
     void signIn(const QString &email, const QString &password);
     void signOut();
+    /// The library belongs to another account (status: NeedsAttention, problem code "other-account"): makes all of it new rows and
+    /// files of the account that is signed in. Not calling it keeps them apart: nothing is sent.
+    void adoptLibrary();
     void syncNow();
     void setPaused(bool paused);
     /// Tries refused rows and failed uploads again at once.

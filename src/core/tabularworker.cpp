@@ -272,6 +272,16 @@ void TabularWorker::retryRefused()
     syncNow();
 }
 
+void TabularWorker::adopt()
+{
+    if (m_state != State::OtherAccount || !m_library || m_cycle)
+        return;
+    if (Error error = m_library->adopt(m_token.uid))
+        return setState(State::Failed, error);
+    m_library.reset(); // opened again with its new identity
+    schedule(0ms);
+}
+
 void TabularWorker::listRefused()
 {
     QList<RefusedRow> rows;

@@ -77,6 +77,8 @@ public Q_SLOTS:
     void setPaused(bool paused);
     /// Refused rows are tried again at once.
     void retryRefused();
+    /// In OtherAccount: everything becomes new rows and files of the account that is signed in now.
+    void adopt();
     /// Answered by refusedListed(), with the first thousand.
     void listRefused();
     /// The last cycle: at most `limit`, none at all when nothing is dirty or the network is known to be down. Then stopped().
