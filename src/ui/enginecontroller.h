@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: 2026 LumaSync contributors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "ui/synccontroller.h"
+
+#include <QPointer>
+
+namespace LumaSync {
+
+class SyncEngine;
+
+/// Connects the widgets to a SyncEngine. Keeps the person's settings in QSettings (group "LumaSync") where the application has
+/// a name, and applies them at once. Thread: GUI. Owner: the engine; there is one for each, made when the first widget asks.
+class EngineController : public SyncController
+{
+    Q_OBJECT
+public:
+    /// Precondition: called in the GUI thread with an engine that lives there.
+    [[nodiscard]] static EngineController *of(SyncEngine *engine);
+
+    [[nodiscard]] SyncStatus status() const override;
+    [[nodiscard]] SyncSettings settings() const override { return m_settings; }
+
+    void syncNow() override;
+    void setPaused(bool paused) override;
+    void retryNow() override;
+    void signIn(const QString &email, const QString &password) override;
+    void signOut() override;
+    void listItems() override;
+    void retryUpload(qint64 jobId) override;
+    void removeUpload(qint64 jobId) override;
+    void setUploadExcluded(qint64 jobId, bool excluded) override;
+    void setSettings(const LumaSync::SyncSettings &settings) override;
+
+private:
+    explicit EngineController(SyncEngine *engine);
+    void apply(const SyncSettings &settings);
+
+    QPointer<SyncEngine> m_engine; ///< gone while our parent is being destroyed
+    SyncSettings m_settings;
+};
+
+} // namespace LumaSync

@@ -1,0 +1,75 @@
+// SPDX-FileCopyrightText: 2026 LumaSync contributors
+// SPDX-License-Identifier: MIT
+#include "ui/glyphicon.h"
+
+#include "ui/translations.h"
+
+#include <QFile>
+#include <QGuiApplication>
+#include <QIconEngine>
+#include <QPainter>
+#include <QPalette>
+#include <QSvgRenderer>
+
+using namespace Qt::StringLiterals;
+
+namespace LumaSync {
+
+namespace {
+
+class Engine : public QIconEngine
+{
+public:
+    explicit Engine(const QString &name)
+        : m_name(name)
+    {
+    }
+
+    void paint(QPainter *painter, const QRect &rect, QIcon::Mode mode, QIcon::State) override
+    {
+        const QPalette palette = QGuiApplication::palette();
+        const auto group = mode == QIcon::Disabled ? QPalette::Disabled : QPalette::Active;
+        const auto role = mode == QIcon::Selected ? QPalette::HighlightedText : QPalette::WindowText;
+        GlyphIcon::paint(painter, rect, m_name, palette.color(group, role));
+    }
+
+    QPixmap pixmap(const QSize &size, QIcon::Mode mode, QIcon::State state) override
+    {
+        QPixmap image(size);
+        image.fill(Qt::transparent);
+        QPainter painter(&image);
+        paint(&painter, image.rect(), mode, state);
+        return image;
+    }
+
+    QIconEngine *clone() const override { return new Engine(m_name); }
+
+private:
+    QString m_name;
+};
+
+} // namespace
+
+QIcon GlyphIcon::icon(const QString &name)
+{
+    return QIcon(new Engine(name));
+}
+
+void GlyphIcon::paint(QPainter *painter, const QRectF &rect, const QString &name, const QColor &color)
+{
+    ensureResources();
+    QFile file(u":/lumasync/icons/"_s % name % u".svg"_s);
+    if (!file.open(QIODevice::ReadOnly)) {
+        qWarning("LumaSync: no icon '%s'", qPrintable(name));
+        return;
+    }
+    QSvgRenderer renderer(file.readAll().replace("currentColor", color.name().toLatin1()));
+    const qreal side = qMin(rect.width(), rect.height());
+    const QPointF corner = rect.center() - QPointF(side / 2, side / 2);
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    renderer.render(painter, QRectF(corner, QSizeF(side, side)));
+    painter->restore();
+}
+
+} // namespace LumaSync

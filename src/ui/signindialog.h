@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: 2026 LumaSync contributors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "net/error.h"
+
+#include <QDialog>
+
+QT_FORWARD_DECLARE_CLASS(QLabel)
+QT_FORWARD_DECLARE_CLASS(QLineEdit)
+QT_FORWARD_DECLARE_CLASS(QProgressBar)
+QT_FORWARD_DECLARE_CLASS(QPushButton)
+
+namespace LumaSync {
+
+class SyncController;
+class SyncEngine;
+
+/// Asks for e-mail address and password, and closes when the sign-in succeeded. Keeps neither. Thread: GUI.
+class SignInDialog : public QDialog
+{
+    Q_OBJECT
+public:
+    explicit SignInDialog(SyncEngine *engine, QWidget *parent = nullptr);
+    explicit SignInDialog(SyncController *controller, QWidget *parent = nullptr);
+
+    /// Shows one without blocking; it deletes itself.
+    static void open(SyncController *controller, QWidget *parent = nullptr);
+    void setEmail(const QString &email);
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void setUpLayout();
+    void submit();
+    void finish(const Error &error);
+    void setBusy(bool busy);
+    void updateButton();
+    void retranslate();
+
+    SyncController *m_controller;
+    Error m_error;
+    bool m_isBusy = false;
+    QLabel *m_intro;
+    QLabel *m_emailLabel;
+    QLineEdit *m_email;
+    QLabel *m_passwordLabel;
+    QLineEdit *m_password;
+    QLabel *m_problem;
+    QProgressBar *m_progress;
+    QPushButton *m_signIn;
+    QPushButton *m_cancel;
+};
+
+} // namespace LumaSync

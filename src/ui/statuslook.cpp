@@ -1,0 +1,65 @@
+// SPDX-FileCopyrightText: 2026 LumaSync contributors
+// SPDX-License-Identifier: MIT
+#include "ui/statuslook.h"
+
+using namespace Qt::StringLiterals;
+
+namespace LumaSync {
+
+namespace {
+
+StatusLook::Symbol symbolOf(const SyncStatus &status)
+{
+    using State = SyncStatus::State;
+    using Symbol = StatusLook::Symbol;
+    switch (status.state) {
+    case State::Paused: return Symbol::Paused;
+    case State::Offline: return Symbol::Offline;
+    case State::SignedOut: return Symbol::SignedOut;
+    case State::NeedsAttention: return Symbol::NeedsAttention;
+    case State::Stopping: return Symbol::Syncing;
+    case State::Stopped: return Symbol::Stopped;
+    case State::Starting: return Symbol::Waiting;
+    case State::UpToDate:
+    case State::Waiting:
+    case State::Syncing:
+    case State::Uploading: break;
+    }
+    // What was refused or failed outranks work under way: retries must not make the sign come and go.
+    if (status.rowsRefused > 0 || status.uploadsFailed > 0)
+        return Symbol::NeedsAttention;
+    if (status.state == State::Syncing)
+        return Symbol::Syncing;
+    if (status.state == State::Uploading)
+        return Symbol::Uploading;
+    return status.isEverythingBackedUp() ? Symbol::UpToDate : Symbol::Waiting;
+}
+
+} // namespace
+
+StatusLook StatusLook::of(const SyncStatus &status)
+{
+    StatusLook look;
+    look.symbol = symbolOf(status);
+    switch (look.symbol) {
+    case Symbol::Waiting:
+    case Symbol::Syncing:
+    case Symbol::Uploading:
+    case Symbol::Paused:
+    case Symbol::Offline: look.badge = qMax<qint64>(0, status.uploadsWaiting); break;
+    case Symbol::UpToDate:
+    case Symbol::NeedsAttention:
+    case Symbol::SignedOut:
+    case Symbol::Stopped: break;
+    }
+    return look;
+}
+
+QString StatusLook::badgeText() const
+{
+    if (badge <= 0)
+        return {};
+    return badge > 99 ? u"99+"_s : QString::number(badge);
+}
+
+} // namespace LumaSync

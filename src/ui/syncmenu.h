@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: 2026 LumaSync contributors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/syncstatus.h"
+
+#include <QMenu>
+
+QT_FORWARD_DECLARE_CLASS(QActionGroup)
+
+namespace LumaSync {
+
+class SyncController;
+
+/// The commands of the tray icon and of the status button. A host may add its own. Thread: GUI.
+class SyncMenu : public QMenu
+{
+    Q_OBJECT
+public:
+    explicit SyncMenu(SyncController *controller, QWidget *parent = nullptr);
+
+Q_SIGNALS:
+    void openRequested();
+    void signInRequested();
+    void retranslated();
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void setUpActions();
+    void retranslate();
+    void showStatus(const SyncStatus &status);
+    void fillBandwidth();
+
+    SyncController *m_controller;
+    QAction *m_headline;
+    QAction *m_open;
+    QAction *m_signIn;
+    QAction *m_syncNow;
+    QAction *m_pause;
+    QMenu *m_bandwidth;
+    QActionGroup *m_limits;
+    QAction *m_quitWhenDone;
+};
+
+} // namespace LumaSync

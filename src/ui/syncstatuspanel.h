@@ -1,0 +1,73 @@
+// SPDX-FileCopyrightText: 2026 LumaSync contributors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/syncitems.h"
+#include "core/syncstatus.h"
+
+#include <QWidget>
+
+QT_FORWARD_DECLARE_CLASS(QTabWidget)
+QT_FORWARD_DECLARE_CLASS(QTimer)
+
+namespace LumaSync {
+
+class AttentionModel;
+class CountTile;
+class SettingsPage;
+class StatusHeader;
+class SyncController;
+class SyncEngine;
+class UploadModel;
+class UploadPage;
+
+/// Answers three questions: is my work safe, what is it doing now, what do I have to do? To be embedded anywhere, or shown as a
+/// window. Fetches the lists behind the counts only while it is visible. Thread: GUI. Owner: the host.
+class SyncStatusPanel : public QWidget
+{
+    Q_OBJECT
+public:
+    enum class Page { Uploads, Attention, Settings };
+    Q_ENUM(Page)
+
+    explicit SyncStatusPanel(SyncEngine *engine, QWidget *parent = nullptr);
+    explicit SyncStatusPanel(SyncController *controller, QWidget *parent = nullptr);
+
+    [[nodiscard]] UploadModel *uploadModel() const { return m_uploads; }
+    [[nodiscard]] AttentionModel *attentionModel() const { return m_attention; }
+    void showPage(Page page);
+
+    [[nodiscard]] QSize sizeHint() const override;
+
+Q_SIGNALS:
+    /// Where nobody is connected, the panel shows a SignInDialog.
+    void signInRequested();
+
+protected:
+    void showEvent(QShowEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    void setUpLayout();
+    void setStatus(const SyncStatus &status);
+    void setItems(const QList<UploadItem> &uploads, const QList<RefusedRow> &refused);
+    void fetchItems();
+    void signIn();
+    void retranslate();
+
+    SyncController *m_controller;
+    SyncStatus m_status;
+    UploadModel *m_uploads;
+    AttentionModel *m_attention;
+    StatusHeader *m_header;
+    CountTile *m_rowsTile;
+    CountTile *m_uploadsTile;
+    CountTile *m_refusedTile;
+    CountTile *m_failedTile;
+    QTabWidget *m_tabs;
+    UploadPage *m_uploadPage;
+    SettingsPage *m_settingsPage;
+    QTimer *m_fetchTimer;
+};
+
+} // namespace LumaSync

@@ -1,0 +1,59 @@
+// SPDX-FileCopyrightText: 2026 LumaSync contributors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "ui/noticepolicy.h"
+
+#include <QElapsedTimer>
+#include <QSystemTrayIcon>
+
+#include <memory>
+
+namespace LumaSync {
+
+class StatusAnimation;
+class SyncController;
+class SyncEngine;
+class SyncMenu;
+class SyncStatusPanel;
+
+/// The state of the backup in the system tray. `SyncTrayIcon tray(&engine); tray.show();` is all that a host needs: a click
+/// opens a window with the status panel unless the host connects openRequested(), "quit when everything is uploaded" quits the
+/// application, trouble is told once. Where there is no tray (QSystemTrayIcon::isSystemTrayAvailable()), use a SyncStatusButton.
+/// Thread: GUI. Owner: the host.
+class SyncTrayIcon : public QSystemTrayIcon
+{
+    Q_OBJECT
+public:
+    explicit SyncTrayIcon(SyncEngine *engine, QObject *parent = nullptr);
+    explicit SyncTrayIcon(SyncController *controller, QObject *parent = nullptr);
+    ~SyncTrayIcon() override;
+
+    /// A host may add its own commands.
+    [[nodiscard]] SyncMenu *menu() const { return m_menu.get(); }
+    /// Whether trouble is told by a notification. Default: yes.
+    void setNoticesEnabled(bool enabled) { m_areNoticesEnabled = enabled; }
+
+Q_SIGNALS:
+    /// The person wants to see the status panel. Where nobody is connected, the icon shows one of its own.
+    void openRequested();
+    void signInRequested();
+    /// A notification was shown.
+    void noticeShown(const QString &title, const QString &text);
+
+private:
+    void showStatus(const SyncStatus &status);
+    void checkNotice();
+    void open();
+    void signIn();
+
+    SyncController *m_controller;
+    StatusAnimation *m_animation;
+    std::unique_ptr<SyncMenu> m_menu;
+    std::unique_ptr<SyncStatusPanel> m_panel;
+    NoticePolicy m_policy;
+    QElapsedTimer m_clock;
+    bool m_areNoticesEnabled = true;
+};
+
+} // namespace LumaSync
