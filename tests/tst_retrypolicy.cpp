@@ -43,8 +43,8 @@ private Q_SLOTS:
                                 << attempts << troubles << int(action) << after << qint64(delay.count());
         };
         row("canceled", K::Canceled, {}, 2, 0, Action::Leave, 2, 0ms);
-        row("offline is not an attempt", K::Offline, {}, 5, 0, Action::WaitOnline, 5, 1s);
-        row("offline for long", K::Offline, {}, 5, 30, Action::WaitOnline, 5, 150s);
+        row("offline is not an attempt", K::Offline, {}, 5, 0, Action::WaitOnline, 5, 0ms);
+        row("silence", K::Timeout, {}, 5, 30, Action::WaitOnline, 5, 0ms);
         row("token", K::SignedOut, {}, 5, 9, Action::WaitToken, 5, 0ms);
         row("429", K::Busy, {}, 5, 0, Action::PauseAll, 5, 1s);
         row("429 with Retry-After", K::Busy, {}, 0, 0, Action::PauseAll, 0, 7min, 7min);
@@ -57,7 +57,6 @@ private Q_SLOTS:
         row("500 with Retry-After", K::Server, {}, 1, 0, Action::RetryJob, 2, 60s, 60s);
         row("500, the last try", K::Server, {}, 4, 0, Action::RetryJob, 5, 40s);
         row("500, one too many", K::Server, {}, 5, 0, Action::FailJob, 6, 0ms);
-        row("time-out", K::Timeout, {}, 0, 0, Action::RetryJob, 1, 2500ms);
         row("policy", K::Forbidden, {}, 0, 0, Action::RetryJob, 1, 2500ms);
         row("no bucket", K::Schema, {}, 0, 0, Action::RetryJob, 1, 2500ms);
         row("upload lost", K::Gone, {}, 0, 0, Action::RetryJob, 1, 2500ms);
@@ -78,6 +77,14 @@ private Q_SLOTS:
         QTEST(int(decision.action), "action");
         QTEST(decision.attempts, "attemptsAfter");
         QTEST(qint64(decision.delay.count()), "delay");
+    }
+
+    void aBrokenConnectionIsNotCountedEither()
+    {
+        Error error;
+        error.kind = Error::Kind::Offline;
+        QCOMPARE(policy().afterProbe(error, 5, 0), (RetryPolicy::Decision{Action::RetryJob, 5, 2500ms}));
+        QCOMPARE(policy().afterProbe(error, 5, 2), (RetryPolicy::Decision{Action::RetryJob, 5, 10s}));
     }
 
     void jitterSpreads()

@@ -29,15 +29,13 @@ RetryPolicy::Decision RetryPolicy::counted(const Error &error, int attempts) con
 RetryPolicy::Decision RetryPolicy::decide(const Error &error, int attempts, int troubles) const
 {
     using K = Error::Kind;
-    const auto pause = [&](Action action) {
-        return Decision{action, attempts, workerBackoff.delay(troubles + 1, error.retryAfter)};
-    };
     switch (error.kind) {
     case K::None:
     case K::Canceled:
         return {Action::Leave, attempts, {}};
     case K::Offline:
-        return pause(Action::WaitOnline);
+    case K::Timeout:
+        return {Action::WaitOnline, attempts, {}};
     case K::SignedOut:
         return {Action::WaitToken, attempts, {}};
     case K::Tls:
@@ -46,7 +44,7 @@ RetryPolicy::Decision RetryPolicy::decide(const Error &error, int attempts, int 
     case K::Key:
     case K::Busy:
     case K::Database:
-        return pause(Action::PauseAll);
+        return {Action::PauseAll, attempts, workerBackoff.delay(troubles + 1, error.retryAfter)};
     case K::DiskFull:
         return {Action::RetryJob, attempts, diskFullDelay};
     case K::TooLarge:
@@ -55,7 +53,6 @@ RetryPolicy::Decision RetryPolicy::decide(const Error &error, int attempts, int 
     case K::File:
         return isFinalFileError(error.code) ? Decision{Action::FailJob, attempts + 1, {}}
                                             : counted(error, attempts);
-    case K::Timeout:
     case K::Forbidden:
     case K::Schema:
     case K::Row:
@@ -67,6 +64,11 @@ RetryPolicy::Decision RetryPolicy::decide(const Error &error, int attempts, int 
         break;
     }
     return counted(error, attempts);
+}
+
+RetryPolicy::Decision RetryPolicy::afterProbe(const Error &error, int attempts, int troubles) const
+{
+    return {Action::RetryJob, attempts, jobBackoff.delay(troubles + 1, error.retryAfter)};
 }
 
 // A cloud that refuses every job must not be asked once a second for 100,000 jobs.

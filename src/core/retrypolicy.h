@@ -17,7 +17,8 @@ struct RetryPolicy
         Leave,      ///< we ended it ourselves: nothing is counted
         RetryJob,   ///< this job again after `delay`; others go on
         FailJob,    ///< not again until the person or a changed file asks
-        WaitOnline, ///< stop until there is a network, and look again after `delay`
+        WaitOnline, ///< the network or the server's silence: ask whether the project can be reached, then
+                    ///< afterProbe()
         WaitToken,  ///< stop until there is a fresh token
         PauseAll,   ///< stop for `delay`: the trouble is not this job's
     };
@@ -38,6 +39,9 @@ struct RetryPolicy
     /// `attempts`: counted failures of this job before this one. `troubles`: ends in a row, of whatever job,
     /// without a byte of progress before this one.
     [[nodiscard]] Decision decide(const Error &error, int attempts, int troubles) const;
+    /// After WaitOnline, when the project can be reached all the same: this job later, nothing is counted,
+    /// others go on.
+    [[nodiscard]] Decision afterProbe(const Error &error, int attempts, int troubles) const;
     /// How long to wait before the next upload, after `troubles` counted failures in a row.
     [[nodiscard]] std::chrono::milliseconds betweenUploads(int troubles,
                                                            std::chrono::milliseconds throttle) const;

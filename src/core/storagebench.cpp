@@ -1,0 +1,76 @@
+// SPDX-FileCopyrightText: 2026 LumaSync contributors
+// SPDX-License-Identifier: MIT
+#include "core/storagebench.h"
+
+#include "core/schema.h"
+
+#include <QCryptographicHash>
+#include <QDir>
+#include <QFileInfo>
+
+using namespace Qt::StringLiterals;
+
+namespace LumaSync {
+
+namespace {
+
+constexpr int poolThreads = 2; // a canceled helper may still be winding down when the next one starts
+
+// One folder for each library, so that no sweep takes another one's packages.
+QString folderFor(const QString &cacheFolder, const QString &databasePath)
+{
+    const QByteArray path = QFileInfo(databasePath).canonicalFilePath().toUtf8();
+    const QByteArray hash = QCryptographicHash::hash(path, QCryptographicHash::Sha256).toHex().first(16);
+    return QDir(cacheFolder).filePath(u"packages-"_s + QString::fromLatin1(hash));
+}
+
+} // namespace
+
+StorageBench::StorageBench(Database opened, const MediaDescription &media, const QString &packageFolder)
+    : database(std::move(opened))
+    , queue(&database, media)
+    , reader(&database, media)
+    , populator(&reader, &queue)
+    , packages(packageFolder)
+{
+    pool.setMaxThreadCount(poolThreads);
+    pool.setThreadPriority(QThread::LowestPriority);
+}
+
+Expected<std::unique_ptr<StorageBench>>
+StorageBench::open(const QString &databasePath, const MediaDescription &media, const QString &cacheFolder)
+{
+    auto opened = Database::open(databasePath);
+    if (!opened)
+        return opened.error();
+    auto bench =
+        std::make_unique<StorageBench>(std::move(*opened), media, folderFor(cacheFolder, databasePath));
+    const auto needed = bench->queue.packagePaths();
+    if (!needed)
+        return needed.error();
+    bench->packages.sweep(*needed);
+    return bench;
+}
+
+QString StorageBench::owner() const
+{
+    const auto uid = database.value(u"SELECT value FROM lumasync_meta WHERE key = 'uid'"_s);
+    return uid ? uid->toString() : QString();
+}
+
+qint64 StorageBench::dataVersion() const
+{
+    const auto version = database.value(u"PRAGMA data_version"_s);
+    return version ? version->toLongLong() : -1;
+}
+
+QString StorageBench::title(const QVariant &trackId) const
+{
+    const MediaDescription &media = reader.media();
+    const auto title = database.value(u"SELECT %1 FROM %2 WHERE %3 = ?"_s.arg(
+                                          quoted(media.titleColumn), quoted(media.table), quoted(media.key)),
+                                      {trackId});
+    return title ? title->toString() : QString();
+}
+
+} // namespace LumaSync

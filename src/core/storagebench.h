@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: 2026 LumaSync contributors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/database.h"
+#include "core/mediareader.h"
+#include "core/packagefolder.h"
+#include "core/queuepopulator.h"
+#include "core/storagequeue.h"
+
+#include <QNetworkAccessManager>
+#include <QThreadPool>
+
+#include <memory>
+
+namespace LumaSync {
+
+/// The storage worker's tools, made together once the library can be opened. Lives in the thread that opened
+/// it.
+class StorageBench
+{
+public:
+    /// Opens the library and prepares the folder for packages: swept but for what the queue still needs.
+    [[nodiscard]] static Expected<std::unique_ptr<StorageBench>>
+    open(const QString &databasePath, const MediaDescription &media, const QString &cacheFolder);
+
+    /// The account that the library belongs to; empty before the first sign-in.
+    [[nodiscard]] QString owner() const;
+    /// A number that changes when another connection has written.
+    [[nodiscard]] qint64 dataVersion() const;
+    [[nodiscard]] QString title(const QVariant &trackId) const;
+
+    Database database;
+    StorageQueue queue;
+    MediaReader reader;
+    QueuePopulator populator;
+    PackageFolder packages;
+    QNetworkAccessManager manager;
+    QThreadPool pool; ///< destroyed first: its threads end before anything else goes
+
+    StorageBench(Database opened, const MediaDescription &media, const QString &packageFolder);
+};
+
+} // namespace LumaSync

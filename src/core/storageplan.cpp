@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: 2026 LumaSync contributors
+// SPDX-License-Identifier: MIT
+#include "core/storageplan.h"
+
+#include "net/objectname.h"
+
+using namespace Qt::StringLiterals;
+
+namespace LumaSync {
+
+StorageStep nextStep(const StorageFacts &facts)
+{
+    if (facts.isBusy)
+        return StorageStep::Nothing;
+    if (facts.isPaused)
+        return StorageStep::RestPaused;
+    if (facts.mustWait)
+        return StorageStep::Wait;
+    if (!facts.isOpen)
+        return StorageStep::Open;
+    if (!facts.hasToken)
+        return StorageStep::RestSignedOut;
+    if (!facts.isOwner)
+        return StorageStep::RestOtherAccount;
+    if (!facts.isOnline)
+        return StorageStep::Probe;
+    if (!facts.hasDueJob)
+        return StorageStep::RestIdle;
+    return facts.isTokenValid ? StorageStep::TakeJob : StorageStep::AskToken;
+}
+
+UploadPlan planUpload(const UploadJob &job, const std::optional<UploadRequest> &wanted, const QString &bucket,
+                      const QString &uid)
+{
+    using Kind = UploadPlan::Kind;
+    if (!wanted)
+        return {Kind::Drop};
+    const bool isGone = wanted->source.size < 0;
+    // Which part of a package is missing is found out when it is built; one that was built already can still
+    // go.
+    if (isGone && job.kind != UploadKind::AnalysisPackage)
+        return {Kind::Fail,
+                {.kind = Error::Kind::File,
+                 .code = u"missing"_s,
+                 .message = u"The file '"_s + wanted->localPath + u"' does not exist."_s}};
+    if (wanted->objectName != job.objectName || (!isGone && wanted->source != job.source))
+        return {Kind::StartOver};
+    if (Error error = checkObjectName(bucket, uid + u'/' + job.objectName))
+        return {Kind::Fail, error};
+    return {Kind::Go, {}, !job.uploadUrl.isEmpty() && job.uploadUid != uid};
+}
+
+} // namespace LumaSync

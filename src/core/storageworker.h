@@ -1,0 +1,156 @@
+// SPDX-FileCopyrightText: 2026 LumaSync contributors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/constants.h"
+#include "core/librarysweep.h"
+#include "core/retrypolicy.h"
+#include "core/storageplan.h"
+#include "core/storagequeue.h"
+#include "core/syncitems.h"
+#include "core/syncstatus.h"
+#include "net/accesstoken.h"
+#include "net/project.h"
+
+#include <QDeadlineTimer>
+#include <QPointer>
+#include <QTimer>
+
+#include <memory>
+
+namespace LumaSync {
+
+class ReachabilityProbe;
+class StorageBench;
+class UploadTask;
+struct UploadOutcome;
+
+/// Uploads what the queue holds, one file at a time, for as long as it runs, and keeps the queue filled from
+/// the library. With nothing due it asks nothing of the network. Thread: its own; the database connection and
+/// the network manager are made there by start(). Owner: SyncEngine.
+class StorageWorker : public QObject
+{
+    Q_OBJECT
+public:
+    enum class State {
+        Starting,     ///< before the library is open
+        Idle,         ///< nothing is due
+        Working,      ///< an upload is under way, or about to be
+        Waiting,      ///< for the server (`error`), or for a fresh token
+        Paused,       ///< by the person
+        Offline,      ///< the project cannot be reached
+        SignedOut,    ///< no token
+        OtherAccount, ///< the library belongs to another account; nothing is sent until the host decides
+        Failed,       ///< the database or the project needs attention (`error`); tried again by itself
+        Stopped,
+    };
+    Q_ENUM(State)
+
+    struct Options
+    {
+        QString databasePath;
+        Project project;
+        MediaDescription media = MediaDescription::luma();
+        QString cacheFolder; ///< for packages under way; each library gets a folder of its own below it
+        std::chrono::milliseconds pause = STORAGE_THROTTLE_DELAY; ///< between two uploads
+        int compressionLevel = PACKAGE_COMPRESSION_LEVEL;
+        RetryPolicy retry{};
+        std::chrono::milliseconds watchInterval = std::chrono::seconds(5); ///< for the host's writes
+    };
+
+    explicit StorageWorker(Options options);
+    ~StorageWorker() override;
+
+public Q_SLOTS:
+    /// The library is migrated: opens it, sweeps what an earlier run left, and begins.
+    void start();
+    void setToken(const LumaSync::AccessToken &token);
+    /// No token can be had for now.
+    void refreshFailed(const LumaSync::Error &error);
+    void signedOut();
+    /// Whether there is a network, for a host that knows. A false interrupts the upload; what was sent is
+    /// kept.
+    void setOnline(bool online);
+    void setPaused(bool paused);
+    void setCompressionLevel(int level);
+    /// Ends every wait and looks at the library once more.
+    void wake();
+
+    /// The host's hints; what was missed is found by the sweep all the same.
+    void trackImported(const QVariant &trackId);
+    void artworkExtracted(const QVariant &trackId);
+    void analysisFinished(const QVariant &trackId);
+
+    void retryAllFailed();
+    void retry(qint64 jobId);
+    void remove(qint64 jobId);
+    /// The whole track of this job waits until it is included again.
+    void setExcluded(qint64 jobId, bool excluded);
+    void setExcludedKinds(const QSet<LumaSync::UploadKind> &kinds);
+    /// Answered by itemsListed().
+    void listItems();
+
+    /// No new work; the upload is interrupted, its offset is kept. Then stopped(), once.
+    void stop();
+
+Q_SIGNALS:
+    /// `error`: the reason, in Waiting, Offline and Failed.
+    void stateChanged(LumaSync::StorageWorker::State state, const LumaSync::Error &error);
+    void countsChanged(const LumaSync::QueueCounts &counts);
+    void uploadStarted(const LumaSync::UploadProgress &upload);
+    /// At most ten times a second.
+    void progressed(const LumaSync::UploadProgress &upload);
+    /// Every end, an interruption included (then `error` is Canceled).
+    void uploadFinished(const LumaSync::UploadProgress &upload, const LumaSync::Error &error);
+    /// Nothing is due any more after at least one upload: storage paths wait in the tables.
+    void queueDrained();
+    void itemsListed(const QList<LumaSync::UploadItem> &items);
+    void tokenRefreshRequested(const LumaSync::AccessToken &stale);
+    void stopped();
+
+private:
+    void proceed();
+    [[nodiscard]] StorageFacts facts();
+    void open();
+    void takeJob();
+    void taskFinished(const UploadOutcome &outcome);
+    void failed(const UploadOutcome &outcome);
+    void record(const UploadJob &job, const Error &error, const RetryPolicy::Decision &decision);
+    void interrupt();
+    void probe();
+    void probed(const Error &error);
+    void askToken();
+    void restIdle();
+    void waitFor(std::chrono::milliseconds delay);
+    void hint(UploadKind kind, const QVariant &trackId);
+    /// Reports a database error and waits a while; false where there was none.
+    bool isTrouble(const Error &error);
+    void publishCounts();
+    void setState(State state, const Error &error = {});
+    void finishStop();
+
+    Options m_options;
+    State m_state = State::Starting;
+    Error m_error;
+    std::unique_ptr<StorageBench> m_bench; ///< what start() makes
+    AccessToken m_token;
+    QPointer<UploadTask> m_task;
+    QPointer<ReachabilityProbe> m_probe;
+    QTimer m_timer;
+    LibrarySweep m_sweep;
+    QDeadlineTimer m_notBefore;
+    std::optional<UploadJob> m_dueJob;
+    std::optional<UploadJob> m_doubtedJob; ///< its upload broke off; the probe decides what that means
+    Error m_doubt;
+    QueueCounts m_counts;
+    int m_troubles = 0; ///< ends in a row without a byte of progress
+    int m_probes = 0;   ///< failed ones in a row
+    bool m_started = false;
+    bool m_paused = false;
+    bool m_online = true;
+    bool m_askedToken = false;
+    bool m_stopping = false;
+    bool m_uploaded = false; ///< since the queue was drained last
+};
+
+} // namespace LumaSync
