@@ -50,7 +50,8 @@ export async function verify({ database, url, key, email, password }) {
 }
 
 function print(figures) {
-    const line = (name, count, rest = '') => process.stdout.write(`  ${name.padEnd(32)}${String(count).padStart(9)}${rest}\n`);
+    const line = (name, count, rest = '') =>
+        process.stdout.write(`  ${name.padEnd(32)}${String(count).padStart(9)}${rest}\n`);
     const megabytes = (bytes) => `${(bytes / 1e6).toFixed(1).padStart(10)} MB`;
     for (const [name, rows] of Object.entries(figures.tables)) {
         line(name, rows);
@@ -65,7 +66,16 @@ function print(figures) {
 
 async function main() {
     const text = { type: 'string' };
-    const { values } = parseArgs({ options: { database: text, url: text, key: text, email: text, json: { type: 'boolean' }, help: { type: 'boolean' } } });
+    const { values } = parseArgs({
+        options: {
+            database: text,
+            url: text,
+            key: text,
+            email: text,
+            json: { type: 'boolean' },
+            help: { type: 'boolean' },
+        },
+    });
     const password = process.env.LUMASYNC_PASSWORD;
     if (values.help || ![values.database, values.url, values.key, values.email, password].every(Boolean)) {
         process.stderr.write(usage);
@@ -77,8 +87,15 @@ async function main() {
 }
 
 if (process.argv[1] === import.meta.filename) {
-    main().then((code) => { process.exitCode = code; }, (error) => {
-        process.stderr.write(`verify: ${error.message}${error.cause ? ` (${error.cause.message})` : ''}\n`);
-        process.exitCode = error instanceof Difference ? 1 : 2;
-    });
+    main().then(
+        (code) => {
+            process.exitCode = code;
+        },
+        (error) => {
+            process.stderr.write(
+                `verify: ${error.message}${error.cause ? ` (${error.cause.message})` : ''}\n`,
+            );
+            process.exitCode = error instanceof Difference ? 1 : 2;
+        },
+    );
 }

@@ -26,12 +26,14 @@ export class Account {
     async #authenticate(route) {
         const reply = await fetch(`${this.url}/auth/v1/${route}`, {
             method: 'POST',
-            headers: { 'apikey': this.key, 'content-type': 'application/json' },
+            headers: { apikey: this.key, 'content-type': 'application/json' },
             body: JSON.stringify({ email: this.email, password: this.password }),
         });
         const body = await reply.json().catch(() => ({}));
         if (!reply.ok || !body.access_token) {
-            throw new Error(`${this.email} could not sign in at ${this.url}: HTTP ${reply.status} ${body.msg ?? body.message ?? ''}`);
+            throw new Error(
+                `${this.email} could not sign in at ${this.url}: HTTP ${reply.status} ${body.msg ?? body.message ?? ''}`,
+            );
         }
         this.token = body.access_token;
         this.uid = body.user.id;
@@ -46,7 +48,12 @@ export class Account {
         if (value !== undefined) {
             headers['content-type'] = 'application/json';
         }
-        return fetch(`${this.url}${path}`, { method, headers, body: value === undefined ? undefined : JSON.stringify(value), redirect: 'error' });
+        return fetch(`${this.url}${path}`, {
+            method,
+            headers,
+            body: value === undefined ? undefined : JSON.stringify(value),
+            redirect: 'error',
+        });
     }
 
     async #answer(reply, what) {
@@ -84,7 +91,11 @@ export class Account {
     async list(bucket, prefix) {
         const names = [];
         for (;;) {
-            const reply = await this.request('POST', `/storage/v1/object/list/${bucket}`, { prefix, limit: pageSize, offset: names.length });
+            const reply = await this.request('POST', `/storage/v1/object/list/${bucket}`, {
+                prefix,
+                limit: pageSize,
+                offset: names.length,
+            });
             const page = JSON.parse(await this.#answer(reply, `listing ${bucket}`));
             names.push(...page.map((entry) => entry.name));
             if (page.length < pageSize) {
@@ -95,6 +106,9 @@ export class Account {
 
     /** The answer to a download, whatever it is. */
     download(bucket, name) {
-        return this.request('GET', `/storage/v1/object/authenticated/${bucket}/${name.split('/').map(encodeURIComponent).join('/')}`);
+        return this.request(
+            'GET',
+            `/storage/v1/object/authenticated/${bucket}/${name.split('/').map(encodeURIComponent).join('/')}`,
+        );
     }
 }

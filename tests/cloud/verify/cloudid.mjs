@@ -9,7 +9,11 @@ export const isCanonicalUuid = (text) => typeof text === 'string' && canonical.t
 
 /** RFC 9562: version 5, SHA-1 over the namespace's bytes and the name in UTF-8. */
 export function uuidV5(namespace, name) {
-    const bytes = createHash('sha1').update(Buffer.from(namespace.replaceAll('-', ''), 'hex')).update(name).digest().subarray(0, 16);
+    const bytes = createHash('sha1')
+        .update(Buffer.from(namespace.replaceAll('-', ''), 'hex'))
+        .update(name)
+        .digest()
+        .subarray(0, 16);
     bytes[6] = (bytes[6] & 0x0f) | 0x50;
     bytes[8] = (bytes[8] & 0x3f) | 0x80;
     return bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');

@@ -19,8 +19,15 @@ export async function digest(source, copy) {
             yield chunk;
         }
     }
-    const stream = typeof source === 'string' ? createReadStream(source, { highWaterMark: 1 << 20 }) : Readable.fromWeb(source.body);
-    const drain = async (chunks) => { for await (const chunk of chunks) { void chunk; } };
+    const stream =
+        typeof source === 'string'
+            ? createReadStream(source, { highWaterMark: 1 << 20 })
+            : Readable.fromWeb(source.body);
+    const drain = async (chunks) => {
+        for await (const chunk of chunks) {
+            void chunk;
+        }
+    };
     await pipeline(stream, counted, copy ? createWriteStream(copy) : drain);
     return { sha256: hash.digest('hex'), size };
 }
@@ -43,7 +50,8 @@ export function jpegSize(bytes) {
     let at = 2;
     while (at + 9 <= bytes.length && bytes[at] === 0xff) {
         const marker = bytes[at + 1];
-        if (marker === 0xff) { // fill byte
+        if (marker === 0xff) {
+            // fill byte
             at += 1;
         } else if (marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker)) {
             return { height: bytes.readUInt16BE(at + 5), width: bytes.readUInt16BE(at + 7) };

@@ -14,13 +14,20 @@ export class Library {
 
     /** The rows of a statement as objects; integers must be cast to text, no double is trusted with them. */
     async *query(sql) {
-        const child = spawn('sqlite3', ['-batch', '-readonly', '-json', '-cmd', '.timeout 10000', this.file, sql],
-            { stdio: ['ignore', 'pipe', 'pipe'] });
+        const child = spawn(
+            'sqlite3',
+            ['-batch', '-readonly', '-json', '-cmd', '.timeout 10000', this.file, sql],
+            { stdio: ['ignore', 'pipe', 'pipe'] },
+        );
         let message = '';
-        child.stderr.setEncoding('utf8').on('data', (text) => { message += text; });
+        child.stderr.setEncoding('utf8').on('data', (text) => {
+            message += text;
+        });
         const ended = new Promise((resolve) => {
             child.once('error', (error) => resolve(error.message));
-            child.once('close', (code) => resolve(code === 0 ? '' : message.trim() || `sqlite3 ended with ${code}`));
+            child.once('close', (code) =>
+                resolve(code === 0 ? '' : message.trim() || `sqlite3 ended with ${code}`),
+            );
         });
         // One row a line: "[{...}," then "{...}," and at last "{...}]".
         for await (const line of lines(child.stdout)) {
@@ -50,7 +57,9 @@ export class Library {
         }
         this.id = meta.value;
         for (const { name, key } of tables) {
-            const rows = await this.all(`SELECT ${keyLiterals(key)} AS key, remote_id FROM ${name} WHERE remote_id IS NOT NULL`);
+            const rows = await this.all(
+                `SELECT ${keyLiterals(key)} AS key, remote_id FROM ${name} WHERE remote_id IS NOT NULL`,
+            );
             this.#remoteIds.set(name, new Map(rows.map((row) => [row.key, row.remote_id])));
         }
     }
@@ -62,18 +71,26 @@ export class Library {
     /** Every row: { id, key, dirty, values }; `id` its id in the cloud, `values` by column as { type, text } or null. */
     async *rows({ name, key, columns, references }) {
         const names = [...Object.keys(references), ...Object.keys(columns)];
-        const list = names.map((column) => `CASE typeof(${column}) WHEN 'null' THEN NULL WHEN 'text' THEN 'text ' || ${column}
-            WHEN 'blob' THEN 'blob ' || hex(${column}) ELSE typeof(${column}) || ' ' || quote(${column}) END AS ${column}`);
+        const list = names.map(
+            (column) => `CASE typeof(${column}) WHEN 'null' THEN NULL WHEN 'text' THEN 'text ' || ${column}
+            WHEN 'blob' THEN 'blob ' || hex(${column}) ELSE typeof(${column}) || ' ' || quote(${column}) END AS ${column}`,
+        );
         const sql = `SELECT ${keyLiterals(key)} AS row_key, needs_sync AS row_dirty, ${list.join(', ')} FROM ${name}`;
         for await (const row of this.query(sql)) {
             const values = Object.fromEntries(names.map((column) => [column, decoded(row[column])]));
-            yield { id: this.cloudId(name, row.row_key), key: row.row_key, dirty: row.row_dirty !== 0, values };
+            yield {
+                id: this.cloudId(name, row.row_key),
+                key: row.row_key,
+                dirty: row.row_dirty !== 0,
+                values,
+            };
         }
     }
 
     /** Every track with the files that belong to it. */
     tracks() {
-        return this.all(`SELECT CAST(t.id AS TEXT) AS id, t.track_hash AS hash, t.title, t.file_path AS audio, t.storage_path AS audio_stored,
+        return this
+            .all(`SELECT CAST(t.id AS TEXT) AS id, t.track_hash AS hash, t.title, t.file_path AS audio, t.storage_path AS audio_stored,
             t.album_art_path AS artwork, t.album_art_storage_path AS artwork_stored, r.logits_path AS logits, r.logits_storage_path AS logits_stored,
             w.full_samples_json IS NOT NULL AS has_waveform,
             (SELECT json_group_object(stem_name, file_path) FROM track_stems WHERE track_id = t.id) AS stems,
@@ -83,7 +100,8 @@ export class Library {
     }
 
     async waveform(trackId) {
-        const [row] = await this.all(`SELECT full_samples_json AS full_samples, colors_json AS colors, bands_json AS bands,
+        const [row] = await this
+            .all(`SELECT full_samples_json AS full_samples, colors_json AS colors, bands_json AS bands,
             CAST(sample_rate AS TEXT) AS sample_rate FROM track_waveforms WHERE track_id = ${Number(trackId)}`);
         return row;
     }

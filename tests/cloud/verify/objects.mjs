@@ -56,10 +56,14 @@ function* expected(library, track, folder) {
 }
 
 async function compareAudio(reply, file, place) {
-    await access(file).catch(() => { throw new Difference(`${place} cannot be compared: '${file}' is gone`); });
+    await access(file).catch(() => {
+        throw new Difference(`${place} cannot be compared: '${file}' is gone`);
+    });
     const [remote, local] = await Promise.all([digest(reply), digest(file)]);
     if (remote.sha256 !== local.sha256) {
-        throw new Difference(`${place}: SHA-256 ${remote.sha256} (${remote.size} bytes), the file has ${local.sha256} (${local.size} bytes)`);
+        throw new Difference(
+            `${place}: SHA-256 ${remote.sha256} (${remote.size} bytes), the file has ${local.sha256} (${local.size} bytes)`,
+        );
     }
     return remote.size;
 }
@@ -82,8 +86,14 @@ async function compareCover(reply, recorded, place) {
 
 /** The rows say where the object is. */
 function checkStored(track, bucket, name) {
-    const stored = { tracks: track.audio_stored, artwork: track.artwork_stored, packages: track.logits_stored }[bucket];
+    const stored = {
+        tracks: track.audio_stored,
+        artwork: track.artwork_stored,
+        packages: track.logits_stored,
+    }[bucket];
     if (!stored?.endsWith(name)) {
-        throw new Difference(`"${track.title}" names '${stored ?? ''}' as its object in ${bucket}, expected ${name}`);
+        throw new Difference(
+            `"${track.title}" names '${stored ?? ''}' as its object in ${bucket}, expected ${name}`,
+        );
     }
 }

@@ -20,9 +20,14 @@ export async function verifyPackage(reply, library, track, folder, place) {
     await rm(unpacked, { recursive: true, force: true });
     await mkdir(unpacked, { recursive: true });
     const { size } = await digest(reply, archive);
-    for (const [tool, ...words] of [['zstd', '-t', '-q', archive], ['tar', '--zstd', '-xf', archive, '-C', unpacked]]) {
+    for (const [tool, ...words] of [
+        ['zstd', '-t', '-q', archive],
+        ['tar', '--zstd', '-xf', archive, '-C', unpacked],
+    ]) {
         await run(tool, words).catch((error) => {
-            throw new Difference(`${place} is not a sound package: ${tool} says ${(error.stderr || error.message).trim()}`);
+            throw new Difference(
+                `${place} is not a sound package: ${tool} says ${(error.stderr || error.message).trim()}`,
+            );
         });
     }
     const sources = sourcesOf(track);
@@ -34,10 +39,16 @@ export async function verifyPackage(reply, library, track, folder, place) {
     for (const [name, source] of Object.entries(sources)) {
         const [inside, outside] = await Promise.all([digest(path.join(unpacked, name)), digest(source)]);
         if (inside.sha256 !== outside.sha256) {
-            throw new Difference(`${place}, ${name}: SHA-256 ${inside.sha256}, '${source}' has ${outside.sha256}`);
+            throw new Difference(
+                `${place}, ${name}: SHA-256 ${inside.sha256}, '${source}' has ${outside.sha256}`,
+            );
         }
     }
-    compareWaveform(await readFile(path.join(unpacked, 'waveform.json'), 'utf8'), await library.waveform(track.id), place);
+    compareWaveform(
+        await readFile(path.join(unpacked, 'waveform.json'), 'utf8'),
+        await library.waveform(track.id),
+        place,
+    );
     await rm(archive);
     await rm(unpacked, { recursive: true });
     return size;

@@ -26,7 +26,9 @@ export async function verifyTable(library, account, table) {
     }
     const [extra] = remote.keys();
     if (extra) {
-        throw new Difference(`${table.name} has ${remote.size} rows in the cloud that the library has not; the first is ${extra}`);
+        throw new Difference(
+            `${table.name} has ${remote.size} rows in the cloud that the library has not; the first is ${extra}`,
+        );
     }
     return count;
 }
@@ -39,19 +41,25 @@ function compareRow(library, table, local, row, uid, place) {
         const key = literal(local.values[column]);
         const expected = key === null ? null : library.cloudId(parent, key);
         if ((row[column] ?? null) !== expected) {
-            throw new Difference(`${place}, ${column}: the cloud has ${shown(row[column])}, expected ${shown(expected)}${waiting(local)}`);
+            throw new Difference(
+                `${place}, ${column}: the cloud has ${shown(row[column])}, expected ${shown(expected)}${waiting(local)}`,
+            );
         }
     }
     for (const [column, kind] of Object.entries(table.columns)) {
         if (!isSame(kind, local.values[column], row[column])) {
             const here = shown(local.values[column]?.text);
-            throw new Difference(`${place}, ${column}: the cloud has ${shown(row[column])}, the library ${here}${waiting(local)}`);
+            throw new Difference(
+                `${place}, ${column}: the cloud has ${shown(row[column])}, the library ${here}${waiting(local)}`,
+            );
         }
     }
     const known = ['id', 'uid', ...Object.keys(table.references), ...Object.keys(table.columns)];
     const stray = Object.keys(row).find((column) => !known.includes(column));
     if (stray) {
-        throw new Difference(`${table.name} has the column ${stray} in the cloud, which must stay in the library`);
+        throw new Difference(
+            `${table.name} has the column ${stray} in the cloud, which must stay in the library`,
+        );
     }
 }
 

@@ -10,16 +10,18 @@ export function isSame(kind, local, remote) {
         return local === null && remote === null;
     }
     switch (kind) {
-    case 'integer':
-        return local.type === 'integer' && local.text === String(remote);
-    case 'real':
-        return (local.type === 'real' || local.type === 'integer') && Number(local.text) === Number(remote);
-    case 'time':
-        return sameTime(local.text, remote);
-    case 'json':
-        return sameTree(local.type === 'text' ? JSON.parse(local.text) : Number(local.text), remote);
-    default:
-        return local.type !== 'blob' && local.text === remote;
+        case 'integer':
+            return local.type === 'integer' && local.text === String(remote);
+        case 'real':
+            return (
+                (local.type === 'real' || local.type === 'integer') && Number(local.text) === Number(remote)
+            );
+        case 'time':
+            return sameTime(local.text, remote);
+        case 'json':
+            return sameTree(local.type === 'text' ? JSON.parse(local.text) : Number(local.text), remote);
+        default:
+            return local.type !== 'blob' && local.text === remote;
     }
 }
 
@@ -30,7 +32,8 @@ function sameTime(local, remote) {
 
 /** Microseconds since the epoch; without a zone it is UTC, as SQLite's CURRENT_TIMESTAMP. Null: not a time. */
 export function microseconds(text) {
-    const match = /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d)(:\d\d)?(?:\.(\d+))?)?\s*(Z|[+-]\d\d(?::?\d\d)?)?$/i.exec(text);
+    const match =
+        /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d)(:\d\d)?(?:\.(\d+))?)?\s*(Z|[+-]\d\d(?::?\d\d)?)?$/i.exec(text);
     if (!match) {
         return null;
     }
@@ -46,14 +49,27 @@ export function sameTree(a, b) {
         return a === b;
     }
     if (Array.isArray(a) || Array.isArray(b)) {
-        return Array.isArray(a) && Array.isArray(b) && a.length === b.length && a.every((item, i) => sameTree(item, b[i]));
+        return (
+            Array.isArray(a) &&
+            Array.isArray(b) &&
+            a.length === b.length &&
+            a.every((item, i) => sameTree(item, b[i]))
+        );
     }
     const names = Object.keys(a);
-    return names.length === Object.keys(b).length && names.every((name) => Object.hasOwn(b, name) && sameTree(a[name], b[name]));
+    return (
+        names.length === Object.keys(b).length &&
+        names.every((name) => Object.hasOwn(b, name) && sameTree(a[name], b[name]))
+    );
 }
 
 /** A value for a person, short. */
 export function shown(value) {
-    const text = value === null || value === undefined ? 'nothing' : typeof value === 'string' ? `"${value}"` : JSON.stringify(value);
+    const text =
+        value === null || value === undefined
+            ? 'nothing'
+            : typeof value === 'string'
+              ? `"${value}"`
+              : JSON.stringify(value);
     return text.length > 80 ? `${text.slice(0, 77)}...` : text;
 }
