@@ -6,6 +6,7 @@
 #include "ui/problemtext.h"
 #include "ui/statuslook.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace LumaSync {
@@ -18,7 +19,7 @@ namespace {
 /// Plural forms take an int; a number beyond it reads the same in every language.
 int plural(qint64 count)
 {
-    return static_cast<int>(qBound<qint64>(0, count, 2'000'000'000));
+    return static_cast<int>(std::clamp<qint64>(count, 0, 2'000'000'000));
 }
 
 } // namespace

@@ -15,9 +15,9 @@
 #include "ui/uploadmodel.h"
 #include "ui/uploadpage.h"
 
-#include <QEvent>
 #include <QGridLayout>
 #include <QMetaMethod>
+#include <QShowEvent>
 #include <QTabBar>
 #include <QTabWidget>
 #include <QTimer>
