@@ -22,7 +22,7 @@ private:
     {
         QSignalSpy finished(job, &RestJob::finished);
         job->start();
-        if (!QTest::qWaitFor([&] { return !finished.isEmpty(); }))
+        if (!finished.wait())
             return {};
         return finished.at(0).at(0).value<RestResult>();
     }
