@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/rowencoder.h"
 
+#include <QDate>
 #include <QLocale>
 #include <QUtf8StringView>
 
@@ -14,6 +15,8 @@ namespace LumaSync {
 namespace {
 
 using Problem = std::optional<ValueProblem>;
+
+constexpr qint64 exactInDouble = qint64(1) << 53;
 
 bool isText(const QVariant &value)
 {
@@ -46,7 +49,10 @@ Problem appendInteger(QByteArray &json, const QVariant &value)
 Problem appendReal(QByteArray &json, const QVariant &value)
 {
     if (isWhole(value)) {
-        json += QByteArray::number(value.toLongLong());
+        const qint64 whole = value.toLongLong();
+        if (whole < -exactInDouble || whole > exactInDouble)
+            return ValueProblem{u"LUMA_RANGE"_s, u"A whole number in a number column is too large to be kept exactly."_s};
+        json += QByteArray::number(whole);
         return {};
     }
     if (value.typeId() != QMetaType::Double)
@@ -66,46 +72,121 @@ Problem appendBoolean(QByteArray &json, const QVariant &value)
     return {};
 }
 
-bool digitsAt(QByteArrayView text, std::initializer_list<qsizetype> separators)
+// Reads ASCII digits from the front of `text`, exactly `count`; -1 where they are not there.
+int takeNumber(QByteArrayView &text, qsizetype count)
 {
-    for (qsizetype i = 0; i < text.size(); ++i) {
-        const bool separator = std::find(separators.begin(), separators.end(), i) != separators.end();
-        if (!separator && (text[i] < '0' || text[i] > '9'))
-            return false;
+    int number = 0;
+    if (text.size() < count)
+        return -1;
+    for (const char c : text.first(count)) {
+        if (c < '0' || c > '9')
+            return -1;
+        number = number * 10 + (c - '0');
     }
+    text = text.sliced(count);
+    return number;
+}
+
+bool take(QByteArrayView &text, QByteArrayView anyOf)
+{
+    if (text.isEmpty() || !anyOf.contains(text.front()))
+        return false;
+    text = text.sliced(1);
     return true;
+}
+
+// "HH:MM[:SS[.f...]]"; a fraction of up to nine digits, of which PostgreSQL keeps microseconds.
+bool takeTimeOfDay(QByteArrayView &text)
+{
+    const int hour = takeNumber(text, 2);
+    const int minute = take(text, ":") ? takeNumber(text, 2) : -1;
+    int second = 0;
+    if (take(text, ":")) {
+        second = takeNumber(text, 2);
+        if (take(text, ".")) {
+            qsizetype digits = 0;
+            while (digits < text.size() && text[digits] >= '0' && text[digits] <= '9')
+                ++digits;
+            if (digits < 1 || digits > 9)
+                return false;
+            text = text.sliced(digits);
+        }
+    }
+    return hour >= 0 && hour < 24 && minute >= 0 && minute < 60 && second >= 0 && second < 60;
+}
+
+// "Z", "+HH", "+HHMM" or "+HH:MM", to the end.
+bool isZone(QByteArrayView text)
+{
+    if (take(text, "Zz"))
+        return text.isEmpty();
+    if (!take(text, "+-"))
+        return false;
+    const int hours = takeNumber(text, 2);
+    if (text.isEmpty())
+        return hours >= 0 && hours < 16;
+    take(text, ":");
+    const int minutes = takeNumber(text, 2);
+    return hours >= 0 && hours < 16 && minutes >= 0 && minutes < 60 && text.isEmpty();
 }
 
 // "YYYY-MM-DD HH:MM:SS[.fff]" is SQLite's CURRENT_TIMESTAMP form, in UTC, and gets its "Z"; a text with a zone is left as it is.
 // Zone-less text would be read in the session's zone by PostgreSQL.
 Problem appendTimestamp(QByteArray &json, const QVariant &value)
 {
+    const ValueProblem problem{u"LUMA_TIME"_s, u"A time column holds something other than 'YYYY-MM-DD HH:MM:SS'."_s};
     const QByteArray text = value.toByteArray();
-    const QByteArrayView view(text);
-    if (!isText(value) || text.size() < 10 || !digitsAt(view.first(10), {4, 7}) || text[4] != '-' || text[7] != '-')
-        return ValueProblem{u"LUMA_TIME"_s, u"A time column holds something other than 'YYYY-MM-DD HH:MM:SS'."_s};
-    if (auto problem = appendText(json, text))
+    QByteArrayView rest(text);
+    const int year = takeNumber(rest, 4);
+    const int month = take(rest, "-") ? takeNumber(rest, 2) : -1;
+    const int day = take(rest, "-") ? takeNumber(rest, 2) : -1;
+    if (!isText(value) || !QDate::isValid(year, month, day) || year == 0)
         return problem;
-    const QByteArrayView time = view.sliced(10);
-    if (time.isEmpty())
-        json.insert(json.size() - 1, " 00:00:00Z");
-    else if (!time.contains('Z') && !time.contains('z') && !time.contains('+') && !time.contains('-'))
-        json.insert(json.size() - 1, 'Z');
+    json += '"' + text;
+    if (rest.isEmpty()) {
+        json += " 00:00:00Z\"";
+        return {};
+    }
+    if (!take(rest, " Tt") || !takeTimeOfDay(rest) || !(rest.isEmpty() || isZone(rest)))
+        return problem;
+    json += rest.isEmpty() ? "Z\"" : "\"";
+    return {};
+}
+
+// What `jsonb` refuses although it is valid JSON: U+0000, and halves of surrogate pairs. Both can only be escapes.
+Problem problemInEscapes(const QByteArray &text)
+{
+    bool high = false; // the escape before was the first half of a pair
+    for (qsizetype i = text.indexOf('\\'); i >= 0; i = text.indexOf('\\', i)) {
+        const bool isUnicode = i + 5 < text.size() && text[i + 1] == 'u';
+        const uint code = isUnicode ? text.sliced(i + 2, 4).toUInt(nullptr, 16) : 0x20;
+        const bool isLow = code >= 0xdc00 && code < 0xe000;
+        if (code == 0)
+            return ValueProblem{u"LUMA_NUL"_s, u"A JSON text contains the character U+0000, which PostgreSQL cannot store."_s};
+        if (isLow != high)
+            return ValueProblem{u"LUMA_UTF8"_s, u"A JSON text contains one half of a surrogate pair."_s};
+        high = code >= 0xd800 && code < 0xdc00;
+        i += isUnicode ? 6 : 2;
+        if (high && !(i < text.size() && text[i] == '\\'))
+            return ValueProblem{u"LUMA_UTF8"_s, u"A JSON text contains one half of a surrogate pair."_s};
+    }
     return {};
 }
 
 // Precondition: the reader asked SQLite's json_valid() and gives invalid text as a QString, valid text as a QByteArray.
 Problem appendJson(QByteArray &json, const QVariant &value)
 {
-    if (isWhole(value) || value.typeId() == QMetaType::Double)
+    if (isWhole(value))
+        return appendInteger(json, value);
+    if (value.typeId() == QMetaType::Double)
         return appendReal(json, value);
     const QByteArray text = value.toByteArray();
     if (value.typeId() != QMetaType::QByteArray)
         return ValueProblem{u"LUMA_JSON"_s, u"A JSON column holds text that is not JSON."_s};
     if (!QUtf8StringView(text).isValidUtf8())
         return ValueProblem{u"LUMA_UTF8"_s, u"A JSON text is not valid UTF-8."_s};
-    if (text.contains("\\u0000"))
-        return ValueProblem{u"LUMA_NUL"_s, u"A JSON text contains the character U+0000, which PostgreSQL cannot store."_s};
+    if (auto problem = problemInEscapes(text))
+        return problem;
     json += text;
     return {};
 }

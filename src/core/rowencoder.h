@@ -20,7 +20,7 @@ struct ValueProblem
 
 /// Appends SQLite values as JSON for PostgREST. Text arrives as UTF-8 bytes (the reader casts to BLOB), so that nothing
 /// passes through UTF-16 and invalid UTF-8 is seen. Pure.
-/// Outcomes per kind: docs/guarantees.md, "Values".
+/// Outcomes per kind: docs/values.md.
 class RowEncoder
 {
 public:

@@ -19,8 +19,18 @@ QString valueExpression(const Column &column)
 {
     const QString name = u"t."_s + quoted(column.name);
     if (column.kind == ColumnKind::Json) // text that is not JSON stays text, which the encoder refuses
-        return u"CASE WHEN json_valid(%1) THEN CAST(%1 AS BLOB) ELSE %1 END"_s.arg(name);
+        return u"CASE WHEN typeof(%1) = 'text' AND json_valid(%1) THEN CAST(%1 AS BLOB) ELSE %1 END"_s.arg(name);
     return isTextual(column.kind) ? u"CAST("_s + name + u" AS BLOB)"_s : name;
+}
+
+// A BLOB, or a number that SQLite's text form does not keep, where text is wanted.
+QString misfitExpression(const Column &column)
+{
+    const QString name = u"t."_s + quoted(column.name);
+    QString misfit = u"typeof(%1) = 'blob'"_s.arg(name);
+    if (column.kind == ColumnKind::Text)
+        misfit += u" OR (typeof(%1) = 'real' AND CAST(CAST(%1 AS TEXT) AS REAL) <> %1)"_s.arg(name);
+    return misfit;
 }
 
 } // namespace
@@ -59,7 +69,7 @@ RowQuery::Parts RowQuery::parts() const
     QStringList misfits;
     for (const Column &column : m_table.columns) {
         if (isTextual(column.kind))
-            misfits.append(u"typeof(t."_s + quoted(column.name) + u") = 'blob'"_s);
+            misfits.append(misfitExpression(column));
     }
     columns.append(misfits.isEmpty() ? u"0"_s : misfits.join(u" OR "_s));
     QString joins;

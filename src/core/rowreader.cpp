@@ -68,7 +68,7 @@ std::optional<ValueProblem> RowReader::encode(OutgoingRow &row, const QSqlQuery 
     if (row.badKey)
         return ValueProblem{u"LUMA_KEY"_s, u"The row's key is NULL, not valid UTF-8 or contains the character U+0000."_s};
     if (result.value(m_query.misfitColumn()).toBool())
-        return ValueProblem{u"LUMA_TYPE"_s, u"A text column holds binary data."_s};
+        return ValueProblem{u"LUMA_TYPE"_s, u"A text column holds binary data or a number that has no exact text form."_s};
     QByteArray &json = row.json;
     json = "{\"id\":\"" + m_ids.id(m_table.name, row.keyText, result.value(m_query.remoteIdColumn()).toByteArray()) + "\",\"uid\":";
     RowEncoder::appendString(json, uid);

@@ -42,6 +42,12 @@ bool isOneOf(const QString &name, std::initializer_list<QLatin1StringView> names
     return std::ranges::any_of(names, [&](QLatin1StringView other) { return name.compare(other, Qt::CaseInsensitive) == 0; });
 }
 
+bool isUnique(const Table &table, const QString &column)
+{
+    const auto isIt = [&](const QStringList &columns) { return columns.size() == 1 && columns[0].compare(column, Qt::CaseInsensitive) == 0; };
+    return isIt(table.key) || std::ranges::any_of(table.uniqueKeys, isIt, &UniqueKey::columns);
+}
+
 struct Declared
 {
     Table table;
@@ -178,11 +184,13 @@ private:
                 return candidate.name.compare(edge.parent, Qt::CaseInsensitive) == 0;
             });
             const bool sent = std::ranges::any_of(table.columns, [&](const Column &column) { return column.name == edge.from[0]; });
-            // Edges to tables that stay here, and composite edges, travel as the plain values that they are.
+            // Edges to tables that stay here, composite edges and edges that name no single row travel as the plain values that they are.
             if (parent == tables.end() || edge.from.size() != 1 || parent->key.size() != 1 || !sent)
                 continue;
-            table.foreignKeys.append({edge.from[0], std::distance(tables.begin(), parent),
-                                      edge.to[0].isEmpty() ? parent->key[0] : edge.to[0], false});
+            const QString column = edge.to[0].isEmpty() ? parent->key[0] : edge.to[0];
+            if (!isUnique(*parent, column) || std::ranges::find(table.foreignKeys, edge.from[0], &ForeignKey::column) != table.foreignKeys.end())
+                continue;
+            table.foreignKeys.append({edge.from[0], std::distance(tables.begin(), parent), column, false});
         }
         return {};
     }
