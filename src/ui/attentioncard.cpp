@@ -3,7 +3,6 @@
 #include "ui/attentioncard.h"
 
 #include "ui/flowlayout.h"
-#include "ui/glyphicon.h"
 #include "ui/theme.h"
 
 #include <QClipboard>
@@ -66,8 +65,6 @@ void AttentionCard::setUpButtons()
     m_detailsToggle->setAutoRaise(true);
     m_detailsToggle->setFocusPolicy(Qt::StrongFocus);
     m_detailsToggle->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    m_copy->setIcon(GlyphIcon::icon(u"copy"_s));
-    m_show->setIcon(GlyphIcon::icon(u"folder"_s));
     m_details->setReadOnly(true);
     m_details->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
     m_details->setLineWrapMode(QPlainTextEdit::WidgetWidth);
@@ -102,7 +99,6 @@ void AttentionCard::retranslate()
     m_nextTry->setVisible(!next.isEmpty());
     const bool signIn = AttentionText::remedy(m_item) == AttentionItem::Remedy::SignIn;
     m_remedy->setText(signIn ? tr("Sign in…") : tr("Retry now"));
-    m_remedy->setIcon(GlyphIcon::icon(signIn ? u"person"_s : u"refresh"_s));
     m_show->setText(tr("Show in file manager"));
     m_show->setVisible(!m_item.firstPath.isEmpty());
     const bool isOpen = m_detailsToggle->isChecked();

@@ -4,13 +4,12 @@
 
 #include "ui/attentioncard.h"
 #include "ui/attentionmodel.h"
+#include "ui/emptystate.h"
 #include "ui/synccontroller.h"
-#include "ui/theme.h"
 
 #include <QDesktopServices>
 #include <QEvent>
 #include <QFileInfo>
-#include <QLabel>
 #include <QUrl>
 #include <QVBoxLayout>
 
@@ -29,7 +28,7 @@ AttentionPage::AttentionPage(SyncController *controller, AttentionModel *model, 
     , m_controller(controller)
     , m_model(model)
     , m_layout(nullptr)
-    , m_empty(new QLabel)
+    , m_empty(new EmptyState(u"tick"_s))
 {
     setWidgetResizable(true);
     setFrameShape(QFrame::NoFrame);
@@ -38,17 +37,14 @@ AttentionPage::AttentionPage(SyncController *controller, AttentionModel *model, 
     m_layout = new QVBoxLayout(content);
     m_layout->setContentsMargins(0, 8, 0, 8);
     m_layout->setSpacing(8);
-    m_empty->setAlignment(Qt::AlignCenter);
-    m_empty->setWordWrap(true);
     m_empty->setObjectName(u"emptyAttention"_s);
     m_layout->addWidget(m_empty, 1);
-    m_layout->addStretch();
+    m_layout->addStretch(0);
     setWidget(content);
     viewport()->setAutoFillBackground(false);
     content->setAutoFillBackground(false);
     connect(model, &AttentionModel::modelReset, this, &AttentionPage::showItems);
     connect(model, &AttentionModel::dataChanged, this, &AttentionPage::showItems);
-    restyle();
     showItems();
 }
 
@@ -90,19 +86,10 @@ void AttentionPage::retry(const AttentionItem &item)
         m_controller->retryNow();
 }
 
-void AttentionPage::restyle()
-{
-    QPalette colors = palette();
-    colors.setColor(QPalette::WindowText, Theme::of(colors).muted);
-    m_empty->setPalette(colors);
-}
-
 void AttentionPage::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::LanguageChange)
         showItems();
-    else if (event->type() == QEvent::PaletteChange)
-        restyle();
     QScrollArea::changeEvent(event);
 }
 

@@ -4,13 +4,13 @@
 
 #include <QScrollArea>
 
-QT_FORWARD_DECLARE_CLASS(QLabel)
 QT_FORWARD_DECLARE_CLASS(QVBoxLayout)
 
 namespace LumaSync {
 
 class AttentionCard;
 class AttentionModel;
+class EmptyState;
 struct AttentionItem;
 class SyncController;
 
@@ -31,12 +31,11 @@ private:
     void showItems();
     void retry(const AttentionItem &item);
     AttentionCard *makeCard();
-    void restyle();
 
     SyncController *m_controller;
     AttentionModel *m_model;
     QVBoxLayout *m_layout;
-    QLabel *m_empty;
+    EmptyState *m_empty;
     QList<AttentionCard *> m_cards;
 };
 

@@ -33,9 +33,10 @@ void CountTile::setCount(qint64 count, bool isWarning)
     m_number->setText(QLocale().toString(count));
     m_number->setAccessibleName(m_caption->text());
     m_number->setAccessibleDescription(m_number->text());
-    if (isWarning == m_isWarning)
+    if (isWarning == m_isWarning && m_isZero == (count == 0))
         return;
     m_isWarning = isWarning;
+    m_isZero = count == 0;
     restyle();
 }
 
@@ -53,7 +54,7 @@ void CountTile::restyle()
     font.setWeight(m_isWarning ? QFont::Bold : QFont::DemiBold);
     m_number->setFont(font);
     QPalette colors = QFrame::palette();
-    colors.setColor(QPalette::WindowText, m_isWarning ? theme.warning : theme.text);
+    colors.setColor(QPalette::WindowText, m_isWarning ? theme.warning : m_isZero ? theme.muted : theme.text);
     m_number->setPalette(colors);
     colors.setColor(QPalette::WindowText, theme.muted);
     m_caption->setPalette(colors);

@@ -29,6 +29,7 @@ private:
     QLabel *m_number;
     QLabel *m_caption;
     bool m_isWarning = false;
+    bool m_isZero = true;
 };
 
 } // namespace LumaSync

@@ -8,7 +8,7 @@ namespace LumaSync {
 
 QString Format::bytes(qint64 count)
 {
-    const int digits = count < 1'000'000 ? 0 : 1;
+    const int digits = count < 1'000'000 || (count >= 100'000'000 && count < 1'000'000'000) ? 0 : 1;
     return QLocale().formattedDataSize(count, digits, QLocale::DataSizeSIFormat);
 }
 

@@ -50,7 +50,7 @@ void SettingsPage::setUpLayout()
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     auto *content = new QWidget;
     auto *layout = new QVBoxLayout(content);
-    layout->setContentsMargins(2, 12, 2, 8);
+    layout->setContentsMargins(2, 12, 8, 8);
     layout->setSpacing(6);
 
     m_bandwidthLabel = wrappingLabel(content);

@@ -6,6 +6,7 @@
 #include "ui/attentionpage.h"
 #include "ui/counttile.h"
 #include "ui/format.h"
+#include "ui/pagetabs.h"
 #include "ui/settingspage.h"
 #include "ui/signindialog.h"
 #include "ui/statusheader.h"
@@ -18,8 +19,7 @@
 #include <QGridLayout>
 #include <QMetaMethod>
 #include <QShowEvent>
-#include <QTabBar>
-#include <QTabWidget>
+#include <QStackedWidget>
 #include <QTimer>
 
 #include <chrono>
@@ -66,16 +66,17 @@ void SyncStatusPanel::setUpLayout()
     m_uploadsTile = new CountTile(this);
     m_refusedTile = new CountTile(this);
     m_failedTile = new CountTile(this);
-    m_tabs = new QTabWidget(this);
+    m_tabs = new PageTabs(this);
     m_tabs->setObjectName(u"pages"_s);
-    m_tabs->setDocumentMode(true);
-    m_tabs->tabBar()->setExpanding(false);
-    m_tabs->setUsesScrollButtons(true);
-    m_uploadPage = new UploadPage(m_controller, m_uploads, m_tabs);
-    auto *attentionPage = new AttentionPage(m_controller, m_attention, m_tabs);
-    m_settingsPage = new SettingsPage(m_controller, m_tabs);
-    for (QWidget *page : std::initializer_list<QWidget *>{m_uploadPage, attentionPage, m_settingsPage})
-        m_tabs->addTab(page, QString());
+    m_pages = new QStackedWidget(this);
+    m_uploadPage = new UploadPage(m_controller, m_uploads, m_pages);
+    auto *attentionPage = new AttentionPage(m_controller, m_attention, m_pages);
+    m_settingsPage = new SettingsPage(m_controller, m_pages);
+    for (QWidget *page : std::initializer_list<QWidget *>{m_uploadPage, attentionPage, m_settingsPage}) {
+        m_tabs->addTab(QString());
+        m_pages->addWidget(page);
+    }
+    connect(m_tabs, &QTabBar::currentChanged, m_pages, &QStackedWidget::setCurrentIndex);
 
     auto *tiles = new QGridLayout;
     tiles->setSpacing(8);
@@ -87,10 +88,13 @@ void SyncStatusPanel::setUpLayout()
     tiles->setColumnStretch(1, 1);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(12, 12, 12, 8);
-    layout->setSpacing(12);
+    layout->setSpacing(0);
     layout->addWidget(m_header);
+    layout->addSpacing(12);
     layout->addLayout(tiles);
-    layout->addWidget(m_tabs, 1);
+    layout->addSpacing(6);
+    layout->addWidget(m_tabs);
+    layout->addWidget(m_pages, 1);
     connect(m_header, &StatusHeader::signInRequested, this, &SyncStatusPanel::signIn);
     connect(attentionPage, &AttentionPage::signInRequested, this, &SyncStatusPanel::signIn);
 }
@@ -145,6 +149,7 @@ void SyncStatusPanel::signIn()
 void SyncStatusPanel::retranslate()
 {
     setWindowTitle(tr("Sync status"));
+    m_tabs->setAccessibleName(tr("Pages"));
     m_rowsTile->setCaption(tr("changes waiting"));
     m_uploadsTile->setCaption(m_status.bytesWaiting > 0 ? tr("uploads waiting, %1").arg(Format::bytes(m_status.bytesWaiting))
                                                         : tr("uploads waiting"));

@@ -7,13 +7,14 @@
 
 #include <QWidget>
 
-QT_FORWARD_DECLARE_CLASS(QTabWidget)
+QT_FORWARD_DECLARE_CLASS(QStackedWidget)
 QT_FORWARD_DECLARE_CLASS(QTimer)
 
 namespace LumaSync {
 
 class AttentionModel;
 class CountTile;
+class PageTabs;
 class SettingsPage;
 class StatusHeader;
 class SyncController;
@@ -64,7 +65,8 @@ private:
     CountTile *m_uploadsTile;
     CountTile *m_refusedTile;
     CountTile *m_failedTile;
-    QTabWidget *m_tabs;
+    PageTabs *m_tabs;
+    QStackedWidget *m_pages;
     UploadPage *m_uploadPage;
     SettingsPage *m_settingsPage;
     QTimer *m_fetchTimer;

@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: MIT
 #include "ui/uploadpage.h"
 
+#include "ui/emptystate.h"
 #include "ui/glyphicon.h"
 #include "ui/rateplot.h"
 #include "ui/synccontroller.h"
-#include "ui/theme.h"
 #include "ui/uploaddelegate.h"
 #include "ui/uploadmodel.h"
 
@@ -13,7 +13,6 @@
 #include <QFileInfo>
 #include <QHeaderView>
 #include <QKeyEvent>
-#include <QLabel>
 #include <QMenu>
 #include <QMessageBox>
 #include <QPushButton>
@@ -31,7 +30,7 @@ UploadPage::UploadPage(SyncController *controller, UploadModel *model, QWidget *
     , m_model(model)
     , m_plot(new RatePlot(this))
     , m_view(new QTreeView(this))
-    , m_empty(new QLabel(this))
+    , m_empty(new EmptyState(u"audio"_s, this))
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 8, 0, 0);
@@ -40,15 +39,12 @@ UploadPage::UploadPage(SyncController *controller, UploadModel *model, QWidget *
     layout->addWidget(m_empty, 1);
     layout->addWidget(m_view, 1);
     m_plot->hide();
-    m_empty->setAlignment(Qt::AlignCenter);
-    m_empty->setWordWrap(true);
     m_empty->setObjectName(u"emptyUploads"_s);
     setUpView();
     connect(m_plot, &RatePlot::sampleTaken, this, [this] { m_plot->setVisible(!m_plot->isEmpty()); });
     for (auto signal : {&UploadModel::rowsInserted, &UploadModel::rowsRemoved})
         connect(model, signal, this, &UploadPage::updateEmptyText);
     connect(model, &UploadModel::modelReset, this, &UploadPage::updateEmptyText);
-    restyle();
     setStatus(controller->status());
 }
 
@@ -166,19 +162,10 @@ bool UploadPage::eventFilter(QObject *watched, QEvent *event)
     return QWidget::eventFilter(watched, event);
 }
 
-void UploadPage::restyle()
-{
-    QPalette colors = palette();
-    colors.setColor(QPalette::WindowText, Theme::of(colors).muted);
-    m_empty->setPalette(colors);
-}
-
 void UploadPage::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::LanguageChange)
         updateEmptyText();
-    else if (event->type() == QEvent::PaletteChange)
-        restyle();
     QWidget::changeEvent(event);
 }
 

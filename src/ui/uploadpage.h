@@ -6,12 +6,12 @@
 
 #include <QWidget>
 
-QT_FORWARD_DECLARE_CLASS(QLabel)
 QT_FORWARD_DECLARE_CLASS(QMenu)
 QT_FORWARD_DECLARE_CLASS(QTreeView)
 
 namespace LumaSync {
 
+class EmptyState;
 class RatePlot;
 class SyncController;
 class UploadModel;
@@ -37,14 +37,13 @@ private:
     void confirmRemove(qint64 jobId, const QString &title);
     void showFolder(const QString &path);
     void updateEmptyText();
-    void restyle();
 
     SyncController *m_controller;
     UploadModel *m_model;
     SyncStatus m_status;
     RatePlot *m_plot;
     QTreeView *m_view;
-    QLabel *m_empty;
+    EmptyState *m_empty;
 };
 
 } // namespace LumaSync

@@ -2,8 +2,13 @@
 // SPDX-License-Identifier: MIT
 #include "ui/wrappingcheckbox.h"
 
+#include "ui/glyphicon.h"
+#include "ui/theme.h"
+
+#include <QPainter>
 #include <QStyleOptionButton>
-#include <QStylePainter>
+
+using namespace Qt::StringLiterals;
 
 namespace LumaSync {
 
@@ -25,7 +30,7 @@ WrappingCheckBox::WrappingCheckBox(QWidget *parent)
 int WrappingCheckBox::textIndent() const
 {
     return style()->pixelMetric(QStyle::PM_IndicatorWidth, nullptr, this)
-        + style()->pixelMetric(QStyle::PM_CheckBoxLabelSpacing, nullptr, this) + 2;
+        + style()->pixelMetric(QStyle::PM_CheckBoxLabelSpacing, nullptr, this) + 4;
 }
 
 QRect WrappingCheckBox::textRect(int width) const
@@ -58,29 +63,32 @@ bool WrappingCheckBox::hitButton(const QPoint &position) const
 
 void WrappingCheckBox::paintEvent(QPaintEvent *)
 {
-    QStylePainter painter(this);
+    const Theme theme = Theme::of(palette());
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    const int side = style()->pixelMetric(QStyle::PM_IndicatorWidth, nullptr, this) + 2;
+    const int lift = qMax(0, (fontMetrics().height() - side) / 2);
+    const QRectF box = QRectF(QStyle::visualRect(layoutDirection(), rect(), {0, padding + lift, side, side}))
+                           .adjusted(0.75, 0.75, -0.75, -0.75);
+    painter.setPen(QPen(isChecked() ? theme.accent : theme.muted, 1.5));
+    painter.setBrush(isChecked() ? theme.accent : palette().color(QPalette::Base));
+    painter.drawRoundedRect(box, 3, 3);
+    if (isChecked())
+        GlyphIcon::paint(&painter, box.adjusted(1, 1, -1, -1), u"tick"_s, palette().color(QPalette::Base));
+
+    const QRect area = QStyle::visualRect(layoutDirection(), rect(), rect().adjusted(textIndent(), padding, 0, -padding));
     QStyleOptionButton option;
     initStyleOption(&option);
-    const QSize indicator(style()->pixelMetric(QStyle::PM_IndicatorWidth, nullptr, this),
-                          style()->pixelMetric(QStyle::PM_IndicatorHeight, nullptr, this));
-    const int lift = qMax(0, (fontMetrics().height() - indicator.height()) / 2);
-    option.rect = QStyle::visualRect(layoutDirection(), rect(), {{0, padding + lift}, indicator});
-    painter.drawPrimitive(QStyle::PE_IndicatorCheckBox, option);
-
-    const QRect area = QStyle::visualRect(layoutDirection(), rect(),
-                                          rect().adjusted(textIndent(), padding, 0, -padding));
     const bool underline = style()->styleHint(QStyle::SH_UnderlineShortcut, &option, this) != 0;
-    const auto side = QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft);
-    painter.setPen(palette().color(isEnabled() ? QPalette::Active : QPalette::Disabled, QPalette::WindowText));
-    painter.drawText(area, static_cast<int>(side | Qt::AlignTop) | Qt::TextWordWrap
+    const auto start = QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft);
+    painter.setPen(isEnabled() ? theme.text : theme.muted);
+    painter.drawText(area, static_cast<int>(start | Qt::AlignTop) | Qt::TextWordWrap
                                | (underline ? Qt::TextShowMnemonic : Qt::TextHideMnemonic),
                      text());
     if (hasFocus()) {
-        QStyleOptionFocusRect focus;
-        focus.initFrom(this);
-        focus.rect = area.adjusted(-2, -1, 2, 1);
-        focus.backgroundColor = palette().color(QPalette::Window);
-        painter.drawPrimitive(QStyle::PE_FrameFocusRect, focus);
+        painter.setPen(QPen(theme.accent, 2));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawRoundedRect(box.adjusted(-1, -1, 1, 1).united(QRectF(area)).adjusted(1, 0, -1, 0), 4, 4);
     }
 }
 
