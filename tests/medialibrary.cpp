@@ -8,6 +8,8 @@
 #include <QRandomGenerator>
 #include <QTest>
 
+#include <cstring>
+
 using namespace LumaSync;
 using namespace Qt::StringLiterals;
 
@@ -26,6 +28,7 @@ MediaLibrary::MediaLibrary()
     (void)value(u"PRAGMA journal_mode = WAL"_s);
     QStringList statements = QString::fromUtf8(schema.readAll()).split(u"\n;;"_s);
     statements += StorageQueue::createStatements();
+    statements += u"CREATE TABLE lumasync_meta (key TEXT PRIMARY KEY, value TEXT)"_s;
     for (const QString &statement : std::as_const(statements)) {
         if (!statement.trimmed().isEmpty())
             run(statement);
@@ -108,7 +111,9 @@ QByteArray noiseBytes(qsizetype size, quint32 seed)
 {
     QByteArray bytes(size, Qt::Uninitialized);
     QRandomGenerator random(seed);
-    for (char &byte : bytes)
-        byte = char(random.generate() & 0x7f);
+    for (qsizetype i = 0; i < size; i += 4) {
+        const quint32 four = random.generate() & 0x7f7f7f7f;
+        memcpy(bytes.data() + i, &four, size_t(qMin<qsizetype>(4, size - i)));
+    }
     return bytes;
 }
