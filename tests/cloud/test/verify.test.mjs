@@ -36,6 +36,10 @@ test('cloud ids: remote id, then a UUID key, then version 5', () => {
         cloudId(libraryId, 'fixtures', `'${fixtureId.toUpperCase()}'`),
         uuidV5(libraryId, `fixtures/'${fixtureId.toUpperCase()}'`),
     );
+    assert.equal(
+        cloudId(libraryId, 'fixtures', `'${fixtureId}'`, null, false),
+        uuidV5(libraryId, `fixtures/'${fixtureId}'`),
+    );
     assert.equal(cloudId(libraryId, 'track_stems', "5,'bass'"), uuidV5(libraryId, "track_stems/5,'bass'"));
 });
 

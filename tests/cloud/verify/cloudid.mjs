@@ -21,12 +21,13 @@ export function uuidV5(namespace, name) {
 
 /**
  * The id of a row in the cloud: its own `remoteId`, else a key that is a UUID, else one made from the library, the table
- * and the key. `key`: the key columns as SQL literals joined by commas, for instance `5,'bass'`.
+ * and the key. `key`: the key columns as SQL literals joined by commas, for instance `5,'bass'`. A library that another
+ * account has adopted does not keep its UUIDs: they name the former account's rows.
  */
-export function cloudId(libraryId, table, key, remoteId = null) {
+export function cloudId(libraryId, table, key, remoteId = null, keepsUuids = true) {
     if (isCanonicalUuid(remoteId)) {
         return remoteId;
     }
     const text = /^'(.*)'$/.exec(key)?.[1];
-    return isCanonicalUuid(text) ? text : uuidV5(libraryId, `${table}/${key}`);
+    return keepsUuids && isCanonicalUuid(text) ? text : uuidV5(libraryId, `${table}/${key}`);
 }

@@ -56,6 +56,8 @@ export class Library {
             throw new Error(`The library '${this.file}' has no id: it was never synchronised.`);
         }
         this.id = meta.value;
+        this.keepsUuids =
+            (await this.all("SELECT 1 FROM lumasync_meta WHERE key = 'new_identities'")).length === 0;
         for (const { name, key } of tables) {
             const rows = await this.all(
                 `SELECT ${keyLiterals(key)} AS key, remote_id FROM ${name} WHERE remote_id IS NOT NULL`,
@@ -65,7 +67,7 @@ export class Library {
     }
 
     cloudId(table, key) {
-        return cloudId(this.id, table, key, this.#remoteIds.get(table)?.get(key));
+        return cloudId(this.id, table, key, this.#remoteIds.get(table)?.get(key), this.keepsUuids);
     }
 
     /** Every row: { id, key, dirty, values }; `id` its id in the cloud, `values` by column as { type, text } or null. */
