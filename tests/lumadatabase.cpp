@@ -204,13 +204,15 @@ Error TrackedLibrary::sendTable(qsizetype table, bool lastPass, HeldRows &held)
         if (!read)
             return read.error();
         QList<OutgoingRow> whole;
+        QList<OutgoingRow> deferred;
         for (const OutgoingRow &row : read->rows) {
             const QByteArray id = QJsonDocument::fromJson(row.json).object().value("id"_L1).toString().toUtf8();
             m_cloud.insert(m_schema->tables[table].name + u'/' + QString::fromUtf8(id), row.json);
-            if (!row.deferred)
-                whole.append(row);
+            (row.deferred ? deferred : whole).append(row);
         }
         if (Error error = m_rows->clear(table, whole))
+            return error;
+        if (Error error = m_rows->clear(table, deferred))
             return error;
         if (read->atEnd)
             return {};

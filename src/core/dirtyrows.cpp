@@ -80,18 +80,21 @@ DirtyRows::Fate DirtyRows::fateOf(qsizetype table, const OutgoingRow &row, const
     const Table &described = m_schema.tables[table];
     if (held.isParked(table) || m_refused.isWaiting(described.name, row.keyText, row.rev, now))
         return Fate::Wait;
+    // The cloud has it already, but for the deferred foreign keys: rows that refer to it need not wait.
+    const bool isKnown = row.rev > 0 && m_sentDeferred[table].value(row.keyText) == row.rev;
     Fate fate = Fate::Send;
     for (qsizetype i = 0; i < parents.size(); ++i) {
         const ForeignKey &edge = described.foreignKeys[i];
         const ParentState &parent = parents[i];
         if (!parent.exists || !parent.dirty || (edge.parent == table && parent.key == row.keyText))
             continue;
-        if (edge.deferred && !lastPass)
-            fate = Fate::Defer;
-        else if (held.isHeld(edge.parent, parent.key) || parent.rev == 0) // never read for sending: it came after its table's turn
+        const bool waits = held.isHeld(edge.parent, parent.key) || parent.rev == 0; // never read for sending: it came after its table's turn
+        if (edge.deferred && (!lastPass || (waits && isKnown)))
+            fate = isKnown ? Fate::Postpone : Fate::Defer;
+        else if (waits)
             return Fate::Wait;
     }
-    return fate == Fate::Defer && row.rev > 0 && m_sentDeferred[table].value(row.keyText) == row.rev ? Fate::Postpone : fate;
+    return fate;
 }
 
 Error DirtyRows::collect(qsizetype table, const QVariantList &cursor, bool lastPass, HeldRows &held, const BatchLimits &limits,
@@ -117,6 +120,7 @@ Error DirtyRows::collect(qsizetype table, const QVariantList &cursor, bool lastP
             problem = reader.encode(row, *query, parents, m_uid);
         if (fate == Fate::Postpone) {
             ++result.postponed;
+            result.held += lastPass;
         } else if (fate == Fate::Wait || problem) {
             if (problem)
                 result.misfits.append({row, {.kind = Error::Kind::Row, .code = problem->code, .message = problem->message}});

@@ -69,7 +69,7 @@ private:
     enum class Fate {
         Send,     ///< whole
         Defer,    ///< without its deferred foreign keys
-        Postpone, ///< as Defer, but that much is in the cloud already
+        Postpone, ///< not now, but all except its deferred foreign keys is in the cloud already
         Wait,
     };
     [[nodiscard]] static QString dirtyPart(const Table &table);

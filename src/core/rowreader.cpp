@@ -8,6 +8,16 @@ using namespace Qt::StringLiterals;
 
 namespace LumaSync {
 
+namespace {
+
+// The driver gives an empty BLOB as a null byte array, and would bind that as NULL.
+QVariant bindable(const QVariant &value)
+{
+    return value.typeId() == QMetaType::QByteArray && value.toByteArray().isNull() ? QVariant(QByteArray("")) : value;
+}
+
+} // namespace
+
 RowReader::RowReader(const Schema &schema, qsizetype table, const CloudIds &ids)
     : m_schema(schema)
     , m_table(schema.tables[table])
@@ -42,7 +52,7 @@ OutgoingRow RowReader::row(const QSqlQuery &result) const
 {
     OutgoingRow row;
     for (int i = 0; i < m_query.keyCount(); ++i)
-        row.key.append(result.value(i));
+        row.key.append(bindable(result.value(i)));
     row.keyText = result.value(m_query.keyTextColumn()).toByteArray();
     row.rev = result.value(m_query.revColumn()).toLongLong();
     row.badKey = !QUtf8StringView(row.keyText).isValidUtf8() || std::ranges::any_of(row.key, [](const QVariant &value) {

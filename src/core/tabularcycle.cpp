@@ -185,11 +185,10 @@ Error TabularCycle::apply(BatchPlan::Verdict verdict, const BatchPart &part, con
     case Verdict::Split:
         return {};
     case Verdict::Clear:
-        if (!group.deferred) {
-            if (Error error = m_parts.rows.clear(table, group.rows.sliced(part.first, part.count)))
-                return error;
+        if (Error error = m_parts.rows.clear(table, group.rows.sliced(part.first, part.count)))
+            return error;
+        if (!group.deferred)
             m_report.rowsSent += part.count;
-        }
         m_report.bytesSent += m_bodySize;
         Q_EMIT progressed(m_report.rowsSent, m_report.rowsDeleted);
         return {};
