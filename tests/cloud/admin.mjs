@@ -3,10 +3,12 @@
 
 import { readBody, sendJson } from './http.mjs';
 import { decodeUploadId } from './uploadid.mjs';
+import { UploadLog } from './uploadlog.mjs';
 
 /** What tests and benches need to look behind the API; served only with --admin. */
 export class Admin {
     #requests = new Map();
+    #uploads = new UploadLog();
 
     constructor({ database, store, rest }) {
         this.database = database;
@@ -15,7 +17,8 @@ export class Admin {
     }
 
     /** Counts every request that is not for /admin; an upload's own URL counts as ".../:id". */
-    count(req) {
+    count(req, res) {
+        this.#uploads.watch(req, res);
         const path = req.url.split('?')[0].replace(/(\/upload\/resumable\/).+/, '$1:id');
         const key = `${req.method} ${path}`;
         this.#requests.set(key, (this.#requests.get(key) ?? 0) + 1);
@@ -41,8 +44,12 @@ export class Admin {
                 sendJson(res, 200, { total, requests: Object.fromEntries(this.#requests) });
                 return;
             }
+            case 'GET /admin/uploads':
+                sendJson(res, 200, this.#uploads);
+                return;
             case 'POST /admin/requests/reset':
                 this.#requests.clear();
+                this.#uploads.clear();
                 sendJson(res, 200, {});
                 return;
             case 'POST /admin/expire-upload': {

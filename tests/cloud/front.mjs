@@ -17,7 +17,7 @@ export function createFront({ rest, tus, objectRoutes, tokens, keys, admin }) {
         if (admin && path.startsWith('/admin/')) {
             return admin.handle(req, res);
         }
-        admin?.count(req);
+        admin?.count(req, res);
         if (req.url.length > longestUrl) {
             res.writeHead(414, { 'content-type': 'text/plain' });
             return res.end('URI too long');

@@ -40,11 +40,11 @@ export class Account {
         this.#expires = Date.now() + (body.expires_in ?? 3600) * 500;
     }
 
-    async request(method, path, value) {
+    async request(method, path, value, more = {}) {
         if (Date.now() > this.#expires) {
             await this.signIn();
         }
-        const headers = { apikey: this.key, authorization: `Bearer ${this.token}` };
+        const headers = { apikey: this.key, authorization: `Bearer ${this.token}`, ...more };
         if (value !== undefined) {
             headers['content-type'] = 'application/json';
         }
