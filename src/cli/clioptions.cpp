@@ -71,6 +71,8 @@ void addOptions(QCommandLineParser &parser, const VerbInfo &verb)
         parser.addOption({u"cache"_s, u"Where packages are built."_s, u"folder"_s});
     if (verb.name == "sync"_L1)
         parser.addOption({u"timeout"_s, u"Give up when nothing moves for this many seconds; 0: never. Default 300."_s, u"seconds"_s});
+    if (verb.name == "watch"_L1)
+        parser.addOption({u"interval"_s, u"Look for changed rows this often. Default 60."_s, u"seconds"_s});
 }
 
 /// An option's value, or the variable's that stands for it.
@@ -95,6 +97,14 @@ private:
 QString missing(const QString &what, const QString &name)
 {
     return what + u" is missing: give --"_s + name + u" or set LUMASYNC_"_s + name.toUpper() + u'.';
+}
+
+/// The number of an option that is set; nothing where it is none of at least `least`.
+std::optional<std::chrono::seconds> seconds(const QString &text, int least)
+{
+    bool good = false;
+    const int number = text.toInt(&good);
+    return good && number >= least && number <= 1'000'000 ? std::optional(std::chrono::seconds(number)) : std::nullopt;
 }
 
 ParsedLine readOptions(const QCommandLineParser &parser, const VerbInfo &verb, const QProcessEnvironment &environment)
@@ -127,11 +137,16 @@ ParsedLine readOptions(const QCommandLineParser &parser, const VerbInfo &verb, c
     options.files = !parser.isSet(u"no-files"_s);
     options.cacheFolder = verb.name == "verify"_L1 ? QString() : parser.value(u"cache"_s);
     if (verb.name == "sync"_L1 && parser.isSet(u"timeout"_s)) {
-        bool good = false;
-        const int seconds = parser.value(u"timeout"_s).toInt(&good);
-        if (!good || seconds < 0 || seconds > 1'000'000)
-            return usageError(u"--timeout wants a number of seconds."_s);
-        options.timeout = std::chrono::seconds(seconds);
+        const auto timeout = seconds(parser.value(u"timeout"_s), 0);
+        if (!timeout)
+            return usageError(u"--timeout wants a number of seconds, for instance 300."_s);
+        options.timeout = *timeout;
+    }
+    if (verb.name == "watch"_L1 && parser.isSet(u"interval"_s)) {
+        const auto interval = seconds(parser.value(u"interval"_s), 1);
+        if (!interval)
+            return usageError(u"--interval wants a number of seconds, for instance 60."_s);
+        options.interval = *interval;
     }
     return line;
 }

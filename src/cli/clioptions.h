@@ -25,6 +25,7 @@ struct Options
     bool files = true;
     bool signUp = false;
     std::chrono::seconds timeout{300}; ///< 0: none
+    std::chrono::seconds interval{60}; ///< of watch, between two table cycles
 };
 
 /// What came of the command line: options to run with, a text to show, or a usage error.

@@ -28,6 +28,7 @@ SyncOptions engineOptions(const Options &options)
     engine.keychainService.clear(); // the sign-in is the program's own
     engine.cacheFolder = options.cacheFolder;
     engine.uploadFiles = options.files;
+    engine.interval = options.interval;
     return engine;
 }
 
