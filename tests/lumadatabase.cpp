@@ -203,21 +203,42 @@ Error TrackedLibrary::sendTable(qsizetype table, bool lastPass, HeldRows &held)
         const auto read = m_rows->read(table, cursor, lastPass, held, {});
         if (!read)
             return read.error();
-        QList<OutgoingRow> whole;
-        QList<OutgoingRow> deferred;
-        for (const OutgoingRow &row : read->rows) {
-            const QByteArray id = QJsonDocument::fromJson(row.json).object().value("id"_L1).toString().toUtf8();
-            m_cloud.insert(m_schema->tables[table].name + u'/' + QString::fromUtf8(id), row.json);
-            (row.deferred ? deferred : whole).append(row);
+        // The cycle's way: rows with and without deferred foreign keys are separate requests, what is refused splits them.
+        for (const bool deferred : {false, true}) {
+            QList<OutgoingRow> run;
+            for (const OutgoingRow &row : read->rows) {
+                if (row.deferred != deferred)
+                    continue;
+                if (hasParents(table, row.json)) {
+                    const QString id = QJsonDocument::fromJson(row.json).object().value("id"_L1).toString();
+                    m_cloud.insert(m_schema->tables[table].name + u'/' + id, row.json);
+                    run.append(row);
+                    continue;
+                }
+                ++m_orphans;
+                held.hold(table, row.keyText);
+                if (const auto healed = m_rows->healParents(table, row); !healed)
+                    return healed.error();
+                if (Error error = m_rows->clear(table, std::exchange(run, {})))
+                    return error;
+            }
+            if (Error error = m_rows->clear(table, run))
+                return error;
         }
-        if (Error error = m_rows->clear(table, whole))
-            return error;
-        if (Error error = m_rows->clear(table, deferred))
-            return error;
         if (read->atEnd)
             return {};
         cursor = read->cursor;
     }
+}
+
+bool TrackedLibrary::hasParents(qsizetype table, const QByteArray &json) const
+{
+    const QJsonObject row = QJsonDocument::fromJson(json).object();
+    return std::ranges::all_of(m_schema->tables[table].foreignKeys, [&](const ForeignKey &edge) {
+        const QJsonValue parent = row.value(edge.column);
+        return !parent.isString() || (edge.parent == table && parent == row.value("id"_L1))
+            || m_cloud.contains(m_schema->tables[edge.parent].name + u'/' + parent.toString());
+    });
 }
 
 Error TrackedLibrary::sendDeletes(qsizetype table)

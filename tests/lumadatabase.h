@@ -66,8 +66,11 @@ public:
 
     /// Dirty rows of a table, read for sending, from the start and in one pass.
     [[nodiscard]] LumaSync::Expected<LumaSync::RowsRead> read(const QString &table, bool lastPass = false);
-    /// Reads and clears everything in order, as a cycle without a network would. Empty on success.
+    /// Reads and clears everything in order, as a cycle without a network would. The pretended cloud refuses rows whose parent it
+    /// does not have. Empty on success.
     [[nodiscard]] QString sendAll();
+    /// Rows that the pretended cloud has refused for a missing parent.
+    [[nodiscard]] int orphans() const { return m_orphans; }
     /// What the cloud would hold after all sendAll() calls, by "table/id".
     [[nodiscard]] const QMap<QString, QByteArray> &cloud() const { return m_cloud; }
     /// What the cloud ought to hold: every row of the library as it would be sent now. Marks nothing.
@@ -76,6 +79,7 @@ public:
 private:
     [[nodiscard]] LumaSync::Error sendTable(qsizetype table, bool lastPass, LumaSync::HeldRows &held);
     [[nodiscard]] LumaSync::Error sendDeletes(qsizetype table);
+    [[nodiscard]] bool hasParents(qsizetype table, const QByteArray &json) const;
 
     QString m_failure;
     std::optional<LumaSync::Database> m_database;
@@ -85,6 +89,7 @@ private:
     std::unique_ptr<LumaSync::DirtyRows> m_rows;
     std::optional<LumaSync::Tombstones> m_tombstones;
     QMap<QString, QByteArray> m_cloud;
+    int m_orphans = 0;
 };
 
 /// The error as one line for QCOMPARE: "" where there is none, else kind, code and message.

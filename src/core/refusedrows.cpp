@@ -14,6 +14,12 @@ using namespace std::chrono_literals;
 
 namespace LumaSync {
 
+// A null string would be bound as NULL.
+static QString notNull(const QString &text)
+{
+    return text.isNull() ? u""_s : text;
+}
+
 std::chrono::seconds RefusedRows::pauseAfter(int attempts)
 {
     return std::min<std::chrono::seconds>(1min * (1 << std::clamp(attempts - 1, 0, 6)), 1h);
@@ -58,8 +64,8 @@ Error RefusedRows::add(const QString &table, const QByteArray &key, qint64 rev, 
                           " VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (table_name, row_key) DO UPDATE SET sync_rev = excluded.sync_rev,"
                           " code = excluded.code, message = excluded.message, attempts = excluded.attempts,"
                           " next_attempt_at = excluded.next_attempt_at"_s,
-                          {table, QString::fromUtf8(key), rev, reason.code.isNull() ? u""_s : reason.code, reason.message,
-                           entry.attempts, entry.nextAttempt});
+                          {table, QString::fromUtf8(key), rev, notNull(reason.code), notNull(reason.message), entry.attempts,
+                           entry.nextAttempt});
 }
 
 Error RefusedRows::remove(const QString &table, const QByteArray &key)
