@@ -16,21 +16,27 @@ namespace LumaSync {
 namespace {
 
 constexpr qsizetype pieceSize = 128 * 1024; ///< read from the device at once
-constexpr qint64 lowWater = 256 * 1024;     ///< the socket's own buffer is filled up to here
+constexpr qint64 lowWater = 128 * 1024; ///< below it the next piece is read; the system keeps its own buffer
 
 } // namespace
 
 HttpConnection::HttpConnection(const QUrl &origin, const QNetworkProxy &proxy, QObject *parent)
     : QObject(parent)
     , m_origin(origin)
-    , m_socket(new QSslSocket(this))
+    , m_tls(origin.scheme() == "https"_L1 ? new QSslSocket(this) : nullptr)
+    , m_socket(m_tls ? m_tls : new QTcpSocket(this))
 {
     m_socket->setProxy(proxy);
-    connect(m_socket, &QSslSocket::bytesWritten, this, &HttpConnection::noteWritten);
-    connect(m_socket, &QSslSocket::encryptedBytesWritten, this, &HttpConnection::noteWritten);
-    connect(m_socket, &QSslSocket::readyRead, this, &HttpConnection::readSome);
-    connect(m_socket, &QSslSocket::errorOccurred, this, &HttpConnection::socketFailed);
-    connect(m_socket, &QSslSocket::disconnected, this, &HttpConnection::socketFailed);
+    connect(m_socket, &QTcpSocket::bytesWritten, this, &HttpConnection::noteWritten);
+    if (m_tls) {
+        connect(m_tls, &QSslSocket::encryptedBytesWritten, this, &HttpConnection::noteWritten);
+        connect(m_tls, &QSslSocket::encrypted, this, &HttpConnection::pump);
+    } else {
+        connect(m_socket, &QTcpSocket::connected, this, &HttpConnection::pump);
+    }
+    connect(m_socket, &QTcpSocket::readyRead, this, &HttpConnection::readSome);
+    connect(m_socket, &QTcpSocket::errorOccurred, this, &HttpConnection::socketFailed);
+    connect(m_socket, &QTcpSocket::disconnected, this, &HttpConnection::socketFailed);
 }
 
 HttpConnection::~HttpConnection()
@@ -69,30 +75,25 @@ void HttpConnection::send(const QByteArray &head, std::unique_ptr<QIODevice> bod
 
 void HttpConnection::connectSocket()
 {
-    const bool isTls = m_origin.scheme() == "https"_L1;
-    const quint16 port = quint16(m_origin.port(isTls ? 443 : 80));
-    if (isTls) {
-        QSslConfiguration configuration = m_socket->sslConfiguration();
-        configuration.setAllowedNextProtocols({"http/1.1"_ba});
-        m_socket->setSslConfiguration(configuration);
-        connect(m_socket, &QSslSocket::encrypted, this, &HttpConnection::pump);
-        m_socket->connectToHostEncrypted(m_origin.host(), port);
-    } else {
-        connect(m_socket, &QSslSocket::connected, this, &HttpConnection::pump);
-        m_socket->connectToHost(m_origin.host(), port);
-    }
+    if (!m_tls)
+        return m_socket->connectToHost(m_origin.host(), quint16(m_origin.port(80)));
+    QSslConfiguration configuration = m_tls->sslConfiguration();
+    configuration.setAllowedNextProtocols({"http/1.1"_ba});
+    m_tls->setSslConfiguration(configuration);
+    m_tls->connectToHostEncrypted(m_origin.host(), quint16(m_origin.port(443)));
 }
 
 qint64 HttpConnection::waiting() const
 {
-    return m_socket->bytesToWrite() + m_socket->encryptedBytesToWrite();
+    return m_socket->bytesToWrite() + (m_tls ? m_tls->encryptedBytesToWrite() : 0);
 }
 
 /// Fills the socket's buffer. Stops for good when an answer has come: what the server has decided needs no
 /// more bytes.
 void HttpConnection::pump()
 {
-    if (!m_busy || m_answered || m_socket->state() != QAbstractSocket::ConnectedState)
+    if (!m_busy || m_answered || m_socket->state() != QAbstractSocket::ConnectedState ||
+        (m_tls && !m_tls->isEncrypted()))
         return;
     if (!m_head.isEmpty()) {
         m_socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
@@ -191,7 +192,7 @@ Error HttpConnection::socketError() const
     case QAbstractSocket::SslHandshakeFailedError:
     case QAbstractSocket::SslInternalError:
     case QAbstractSocket::SslInvalidUserDataError: {
-        const QList<QSslError> errors = m_socket->sslHandshakeErrors();
+        const QList<QSslError> errors = m_tls->sslHandshakeErrors();
         const QString reason = errors.isEmpty() ? u"The handshake failed."_s : errors.first().errorString();
         return {K::Tls,
                 0,

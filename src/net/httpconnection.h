@@ -13,6 +13,7 @@
 
 class QIODevice;
 class QSslSocket;
+class QTcpSocket;
 
 namespace LumaSync {
 
@@ -55,7 +56,8 @@ private:
     [[nodiscard]] qint64 waiting() const;
 
     QUrl m_origin;
-    QSslSocket *m_socket; ///< plain TCP too, where the origin is http
+    QSslSocket *m_tls; ///< the same as m_socket; null where the origin is http
+    QTcpSocket *m_socket;
     std::unique_ptr<QIODevice> m_body;
     QByteArray m_head;
     QByteArray m_buffer;
