@@ -30,9 +30,9 @@ private:
         connect(socket, &QSslSocket::readyRead, socket, [this, socket, bytes = QByteArray()]() mutable {
             bytes += socket->readAll();
             const qsizetype end = bytes.indexOf("\r\n\r\n");
-            const qsizetype at = bytes.toLower().indexOf("content-length: ");
-            const qint64 length =
-                at > 0 && at < end ? bytes.mid(at + 16, bytes.indexOf('\r', at) - at - 16).toLongLong() : 0;
+            const QByteArray head = bytes.first(std::max<qsizetype>(end, 0)).toLower();
+            const qsizetype at = head.indexOf("content-length: ");
+            const qint64 length = at < 0 ? 0 : head.mid(at + 16).split('\r').first().toLongLong();
             if (end < 0 || bytes.size() < end + 4 + length)
                 return;
             const QByteArray text = QByteArray::number(length);
