@@ -22,7 +22,7 @@ int benchUpload(const QCommandLineParser &parser)
         request.size = QFileInfo(request.filePath).size();
         request.bucket = u"packages"_s;
         request.objectName = token.uid + u'/' + parser.value(u"object"_s);
-        request.contentType = "application/octet-stream";
+        request.attributes.contentType = u"application/octet-stream"_s;
         const auto measure = std::make_shared<Measure>();
         auto *upload = new TusUpload(manager, projectFrom(parser), request, token, {}, manager);
         QObject::connect(upload, &TusUpload::urlCreated, upload, &TusUpload::confirmUrl);
