@@ -155,8 +155,7 @@ void StorageWorker::taskFinished(const UploadOutcome &outcome)
         break;
     }
     publishCounts();
-    if (outcome.kind != UploadOutcome::Kind::Moot)
-        Q_EMIT uploadFinished(outcome.progress, outcome.error);
+    Q_EMIT uploadFinished(outcome.progress, outcome.error);
     if (m_stopping)
         return finishStop();
     proceed();

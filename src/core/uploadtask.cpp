@@ -14,6 +14,14 @@ namespace {
 
 constexpr qint64 signalInterval = 100; // milliseconds
 
+// The same job goes on soon, with the same file.
+bool isInterruption(Error::Kind kind)
+{
+    using K = Error::Kind;
+    return kind == K::Canceled || kind == K::Offline || kind == K::Timeout || kind == K::SignedOut ||
+           kind == K::Busy;
+}
+
 QString contentType(UploadKind kind, const QString &name)
 {
     if (kind == UploadKind::ArtworkThumb)
@@ -258,16 +266,13 @@ void UploadTask::stop()
 
 void UploadTask::report(bool canceled)
 {
-    if (canceled && m_outcome.kind == UploadOutcome::Kind::Failed)
+    if (m_outcome.kind == UploadOutcome::Kind::Moot ||
+        (canceled && m_outcome.kind == UploadOutcome::Kind::Failed))
         m_outcome.error = canceledError();
     m_outcome.progress = m_progress;
-    // A package that went up, or that waits for another try, is built again when it is needed: the same bytes
-    // come out.
-    const bool keep =
-        m_outcome.error.kind == Error::Kind::Canceled || m_outcome.error.kind == Error::Kind::Offline ||
-        m_outcome.error.kind == Error::Kind::Timeout || m_outcome.error.kind == Error::Kind::SignedOut ||
-        m_outcome.error.kind == Error::Kind::Busy;
-    if (m_outcome.job.kind == UploadKind::AnalysisPackage && !m_outcome.job.localPath.isEmpty() && !keep)
+    // Otherwise a package is built again when it is needed: the same bytes come out, and few lie around.
+    const bool goesOn = m_outcome.kind == UploadOutcome::Kind::Failed && isInterruption(m_outcome.error.kind);
+    if (m_outcome.job.kind == UploadKind::AnalysisPackage && !m_outcome.job.localPath.isEmpty() && !goesOn)
         QFile::remove(m_outcome.job.localPath);
     Q_EMIT finished(m_outcome);
 }

@@ -28,7 +28,7 @@ struct UploadOutcome
 {
     enum class Kind {
         Uploaded,
-        Moot,   ///< the track is gone, or its media changed and the job begins anew
+        Moot,   ///< the track is gone, or its media changed and the job begins anew; `error` is Canceled
         Failed, ///< `error`, Canceled included
     };
     Kind kind = Kind::Failed;
