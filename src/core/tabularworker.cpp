@@ -91,6 +91,7 @@ void TabularWorker::publishCounts()
 {
     if (!m_library)
         return;
+    (void)m_library->rows().any(); // drops deletions that turn out obsolete, so that they are not counted
     const auto waiting = m_library->rows().count();
     if (!waiting)
         return;
@@ -193,6 +194,7 @@ void TabularWorker::cycleEnded(const CycleReport &report)
 {
     m_cycle->deleteLater();
     m_cycle = nullptr;
+    (void)m_library->refused().sweep(m_library->schema()); // refused rows that the host has deleted since; trouble shows at the next beat
     publishCounts();
     Q_EMIT cycleFinished(report);
     switch (report.error.kind) {
