@@ -5,22 +5,12 @@
 #include <QBuffer>
 #include <QNetworkAccessManager>
 #include <QNetworkProxyFactory>
-#include <QTimer>
 
 using namespace Qt::StringLiterals;
-using namespace std::chrono_literals;
 
 namespace LumaSync {
 
 namespace {
-
-constexpr auto idleLimit = 20s;
-constexpr qsizetype maxIdle = 4;
-
-QString originOf(const QUrl &url)
-{
-    return url.scheme() + "://"_L1 + url.authority(QUrl::FullyEncoded);
-}
 
 QNetworkProxy proxyFor(QNetworkAccessManager *manager, const QUrl &url)
 {
@@ -33,57 +23,6 @@ QNetworkProxy proxyFor(QNetworkAccessManager *manager, const QUrl &url)
 }
 
 } // namespace
-
-ConnectionPool::ConnectionPool(QObject *parent)
-    : QObject(parent)
-{
-}
-
-ConnectionPool *ConnectionPool::of(QNetworkAccessManager *manager)
-{
-    if (auto *pool = manager->findChild<ConnectionPool *>(Qt::FindDirectChildrenOnly))
-        return pool;
-    return new ConnectionPool(manager);
-}
-
-HttpConnection *ConnectionPool::take(const QUrl &url, const QNetworkProxy &proxy)
-{
-    const QString origin = originOf(url);
-    for (qsizetype i = m_idle.size() - 1; i >= 0; --i) {
-        if (m_idle[i].first != origin)
-            continue;
-        HttpConnection *connection = m_idle.takeAt(i).second;
-        connection->disconnect(this);
-        if (connection->isIdle())
-            return connection;
-        connection->deleteLater();
-    }
-    return new HttpConnection(url, proxy, this);
-}
-
-void ConnectionPool::give(HttpConnection *connection, const QUrl &url)
-{
-    if (!connection->isIdle())
-        return connection->deleteLater();
-    m_idle.emplaceBack(originOf(url), connection);
-    connect(connection, &HttpConnection::closed, this, [this, connection] { drop(connection); });
-    QTimer::singleShot(idleLimit, connection, [this, connection] {
-        if (connection->isIdle())
-            drop(connection);
-    });
-    if (m_idle.size() > maxIdle)
-        drop(m_idle.first().second);
-}
-
-void ConnectionPool::drop(HttpConnection *connection)
-{
-    const qsizetype before = m_idle.size();
-    m_idle.removeIf([connection](const auto &entry) { return entry.second == connection; });
-    if (m_idle.size() == before)
-        return; // in use
-    connection->disconnect(this);
-    connection->deleteLater();
-}
 
 ConnectionExchange::ConnectionExchange(ConnectionPool *pool, QNetworkProxy proxy, const HttpRequest &request,
                                        QObject *parent)

@@ -18,9 +18,8 @@ namespace LumaSync {
 [[nodiscard]] Error postgrestError(const HttpResult &result);
 /// Storage, both its faces: text/plain with the true status (TUS), and JSON whose `statusCode` is the true
 /// status while HTTP says 400 (object API, and the JWT check in front of TUS). `code` is Storage's own
-/// ("NoSuchKey"), else the text's name
-/// ("UploadOffsetConflict"). A bad or expired JWT is SignedOut; so is a HEAD's 400, which has no body to
-/// tell.
+/// ("NoSuchKey"), else a name for the text ("UploadOffsetConflict"). A bad or expired JWT is SignedOut; so is
+/// a HEAD's 400, which has no body to tell.
 [[nodiscard]] Error storageError(const HttpResult &result);
 
 enum class AuthRequest { SignIn, SignUp, Refresh, SignOut };

@@ -40,10 +40,9 @@ struct HttpRequest
     /// Sending it twice does no harm beyond the work: it is repeated once when the connection broke before
     /// any answer.
     bool repeatable = true;
-    std::chrono::milliseconds stallLimit{60'000}; ///< no byte moved in either direction
-    std::chrono::milliseconds answerLimit{
-        60'000};                             ///< from the last byte sent to the first byte of the answer
-    std::chrono::milliseconds totalLimit{0}; ///< from start to end; 0: none
+    std::chrono::milliseconds stallLimit{60'000};  ///< no byte moved in either direction
+    std::chrono::milliseconds answerLimit{60'000}; ///< from the last byte sent to the first of the answer
+    std::chrono::milliseconds totalLimit{0};       ///< from start to end; 0: none
 };
 
 /// What came of it. `error` speaks of the transport only: Offline, Timeout, Tls, ForeignOrigin (a redirect),

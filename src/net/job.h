@@ -12,12 +12,11 @@ namespace LumaSync {
 ///
 ///  - A job is made with a parent, connected, then started once. start() does nothing but queue run().
 ///  - The subclass's `finished(result)` comes exactly once, always from the event loop: never from inside
-///  start() or
-///    cancel(), never from a destructor.
-///  - cancel() may be called at any time, any number of times; the result is then Canceled. After `finished`
-///  it does nothing.
+///    start() or cancel(), never from a destructor.
+///  - cancel() may be called at any time, any number of times; the result is then Canceled. After
+///    `finished` it does nothing.
 ///  - Destroying a job ends it silently. A job deletes itself (deleteLater) after `finished`, so hold it by
-///  QPointer.
+///    QPointer.
 ///
 /// Thread: the one that made it, which is the one of its QNetworkAccessManager. Owner: its parent.
 class Job : public QObject

@@ -34,7 +34,7 @@ struct ObjectAttributes
 {
     QString contentType;
     QString cacheControl = QStringLiteral("3600"); ///< seconds
-    QJsonObject metadata; ///< kept as the object's user metadata; put the SHA-256 here
+    QJsonObject metadata; ///< kept as the object's user metadata; put the SHA-256 here as "sha256"
 };
 
 /// One request to the object API. See Job for the contract.

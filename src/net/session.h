@@ -30,8 +30,8 @@ public:
 
     struct Options
     {
-        std::chrono::milliseconds margin{
-            90'000}; ///< refresh this long before expiry, or at half-life if that is later
+        /// Refresh this long before expiry, or at half-life if that is later.
+        std::chrono::milliseconds margin{90'000};
         Backoff backoff{std::chrono::seconds(2), std::chrono::minutes(5)};
     };
 
