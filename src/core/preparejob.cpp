@@ -16,7 +16,7 @@ namespace LumaSync {
 
 namespace {
 
-constexpr qsizetype blockSize = 1024 * 1024;
+constexpr qsizetype hashBlock = 1024 * 1024;
 
 Error fileError(QLatin1StringView code, const QFile &file)
 {
@@ -32,7 +32,7 @@ PreparedFile hashed(const QString &path, const std::stop_token &stop)
     if (!file.open(QIODevice::ReadOnly | QIODevice::Unbuffered))
         return {.error = fileError(file.exists() ? "unreadable"_L1 : "missing"_L1, file)};
     QCryptographicHash hash(QCryptographicHash::Sha256);
-    QByteArray block(blockSize, Qt::Uninitialized);
+    QByteArray block(hashBlock, Qt::Uninitialized);
     qint64 size = 0;
     for (;;) {
         if (stop.stop_requested())
