@@ -118,7 +118,9 @@ void RowVerifier::proceed()
 Error RowVerifier::readLocal()
 {
     const RowQuery &query = m_reader.query();
-    auto rows = executed(m_parts.database.connection(), query.listedRows(list), {QString::fromLatin1(m_localCursor), pageRows});
+    // An empty text, not a null one: nothing is greater than NULL.
+    const QString cursor = m_localCursor.isEmpty() ? u""_s : QString::fromLatin1(m_localCursor);
+    auto rows = executed(m_parts.database.connection(), query.listedRows(list), {cursor, pageRows});
     if (!rows)
         return rows.error();
     qsizetype bytes = 0;
