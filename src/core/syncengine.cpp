@@ -177,6 +177,8 @@ void SyncEngine::startFiles()
         d->listed = items;
         Private::post(d->tables, &TabularWorker::listRefused);
     });
+    connect(d->tables, &TabularWorker::migrated, d->files,
+            [files = d->files, kinds = m_options.excludedKinds] { files->setExcludedKinds(kinds); });
     // A finished upload wrote a storage path into the library: the row is dirty.
     connect(d->files, &StorageWorker::queueDrained, d->tables, &TabularWorker::syncNow);
 }
@@ -276,6 +278,12 @@ void SyncEngine::removeUpload(qint64 jobId)
 void SyncEngine::setUploadExcluded(qint64 jobId, bool excluded)
 {
     Private::post(d->files, &StorageWorker::setExcluded, jobId, excluded);
+}
+
+void SyncEngine::setExcludedKinds(const QSet<UploadKind> &kinds)
+{
+    m_options.excludedKinds = kinds;
+    Private::post(d->files, &StorageWorker::setExcludedKinds, kinds);
 }
 
 void SyncEngine::setBandwidthLimit(qint64 bytesPerSecond)

@@ -5,9 +5,11 @@
 #include "core/schemadescription.h"
 #include "core/syncitems.h"
 #include "core/syncstatus.h"
+#include "core/uploadkind.h"
 #include "net/project.h"
 
 #include <QObject>
+#include <QSet>
 
 #include <chrono>
 #include <memory>
@@ -31,6 +33,7 @@ struct SyncOptions
     qint64 bandwidthLimit = 0;                             ///< of uploads, bytes per second; 0: none
     bool uploadsOnMetered = false;                         ///< whether large uploads go on over a metered network
     bool uploadFiles = true;                               ///< false: tables only
+    QSet<UploadKind> excludedKinds{};                      ///< uploads that wait until they are included again
 };
 
 /// Backs a library up while the host goes on. Construct, connect, start(); the rest is signals.
@@ -71,6 +74,8 @@ public Q_SLOTS:
     void removeUpload(qint64 jobId);
     /// An excluded upload waits until it is included again; it is not lost.
     void setUploadExcluded(qint64 jobId, bool excluded);
+    /// Likewise for all uploads of these kinds.
+    void setExcludedKinds(const QSet<LumaSync::UploadKind> &kinds);
 
     /// Bytes per second for uploads; 0: no limit.
     void setBandwidthLimit(qint64 bytesPerSecond);

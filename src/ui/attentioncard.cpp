@@ -75,10 +75,11 @@ void AttentionCard::setUpButtons()
     connect(m_copy, &QPushButton::clicked, this, [this] { QGuiApplication::clipboard()->setText(m_item.details); });
     connect(m_show, &QPushButton::clicked, this, [this] { Q_EMIT folderRequested(m_item.firstPath); });
     connect(m_remedy, &QPushButton::clicked, this, [this] {
-        if (AttentionText::remedy(m_item) == AttentionItem::Remedy::SignIn)
-            Q_EMIT signInRequested();
-        else
-            Q_EMIT retryRequested(m_item);
+        switch (AttentionText::remedy(m_item)) {
+        case AttentionItem::Remedy::SignIn: Q_EMIT signInRequested(); break;
+        case AttentionItem::Remedy::Adopt: Q_EMIT adoptRequested(); break;
+        case AttentionItem::Remedy::Retry: Q_EMIT retryRequested(m_item); break;
+        }
     });
 }
 
@@ -97,8 +98,7 @@ void AttentionCard::retranslate()
     const QString next = AttentionText::nextTry(m_item, QDateTime::currentDateTimeUtc());
     m_nextTry->setText(next);
     m_nextTry->setVisible(!next.isEmpty());
-    const bool signIn = AttentionText::remedy(m_item) == AttentionItem::Remedy::SignIn;
-    m_remedy->setText(signIn ? tr("Sign in…") : tr("Retry now"));
+    m_remedy->setText(AttentionText::remedyText(m_item));
     m_show->setText(tr("Show in file manager"));
     m_show->setVisible(!m_item.firstPath.isEmpty());
     const bool isOpen = m_detailsToggle->isChecked();

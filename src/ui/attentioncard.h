@@ -25,6 +25,7 @@ public:
 Q_SIGNALS:
     void retryRequested(const LumaSync::AttentionItem &item);
     void signInRequested();
+    void adoptRequested();
     void folderRequested(const QString &path);
 
 protected:

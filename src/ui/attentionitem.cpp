@@ -164,7 +164,19 @@ AttentionItem::Remedy AttentionText::remedy(const AttentionItem &item)
     if (item.type == AttentionItem::Type::Problem
         && (item.kind == Error::Kind::SignedOut || item.kind == Error::Kind::Credentials))
         return AttentionItem::Remedy::SignIn;
+    if (item.type == AttentionItem::Type::Problem && ProblemText::isOtherAccount(item.problem))
+        return AttentionItem::Remedy::Adopt;
     return AttentionItem::Remedy::Retry;
+}
+
+QString AttentionText::remedyText(const AttentionItem &item)
+{
+    switch (remedy(item)) {
+    case AttentionItem::Remedy::SignIn: return tr("Sign in…");
+    case AttentionItem::Remedy::Adopt: return tr("Copy all of it to this account");
+    case AttentionItem::Remedy::Retry: break;
+    }
+    return tr("Retry now");
 }
 
 } // namespace LumaSync

@@ -14,7 +14,7 @@ namespace LumaSync {
 struct AttentionItem
 {
     enum class Type { Problem, RefusedRows, FailedUploads };
-    enum class Remedy { None, Retry, SignIn };
+    enum class Remedy { Retry, SignIn, Adopt };
 
     Type type = Type::Problem;
     Error::Kind kind = Error::Kind::None;
@@ -44,6 +44,7 @@ public:
     /// "Next try at 14:05.", or empty.
     [[nodiscard]] static QString nextTry(const AttentionItem &item, const QDateTime &now);
     [[nodiscard]] static AttentionItem::Remedy remedy(const AttentionItem &item);
+    [[nodiscard]] static QString remedyText(const AttentionItem &item);
 
 private:
     [[nodiscard]] static QString failedTitle(Error::Kind kind, int count);

@@ -71,6 +71,7 @@ AttentionCard *AttentionPage::makeCard()
     m_layout->insertWidget(static_cast<int>(m_cards.size()), card);
     connect(card, &AttentionCard::retryRequested, this, &AttentionPage::retry);
     connect(card, &AttentionCard::signInRequested, this, &AttentionPage::signInRequested);
+    connect(card, &AttentionCard::adoptRequested, m_controller, &SyncController::adoptLibrary);
     connect(card, &AttentionCard::folderRequested, this, [](const QString &path) {
         QDesktopServices::openUrl(QUrl::fromLocalFile(QFileInfo(path).absolutePath()));
     });

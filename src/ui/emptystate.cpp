@@ -14,7 +14,7 @@ namespace LumaSync {
 
 namespace {
 
-constexpr int side = 44;
+constexpr int signSide = 44;
 
 } // namespace
 
@@ -51,7 +51,7 @@ void EmptyState::restyle()
     colors.setColor(QPalette::WindowText, theme.muted);
     m_text->setPalette(colors);
     const qreal ratio = devicePixelRatio();
-    QPixmap image(QSize(side, side) * ratio);
+    QPixmap image(QSize(signSide, signSide) * ratio);
     image.setDevicePixelRatio(ratio);
     image.fill(Qt::transparent);
     QPainter painter(&image);
@@ -60,8 +60,8 @@ void EmptyState::restyle()
     QColor wash = theme.muted;
     wash.setAlphaF(0.12F);
     painter.setBrush(wash);
-    painter.drawEllipse(0, 0, side, side);
-    GlyphIcon::paint(&painter, QRectF(11, 11, side - 22, side - 22), m_glyphName, theme.muted);
+    painter.drawEllipse(0, 0, signSide, signSide);
+    GlyphIcon::paint(&painter, QRectF(11, 11, signSide - 22, signSide - 22), m_glyphName, theme.muted);
     painter.end();
     m_glyph->setPixmap(image);
 }

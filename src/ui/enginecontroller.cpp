@@ -31,7 +31,12 @@ EngineController::EngineController(SyncEngine *engine)
     : SyncController(engine)
     , m_engine(engine)
 {
-    m_settings.compressionLevel = engine->options().compressionLevel;
+    const SyncOptions &options = engine->options();
+    m_settings.compressionLevel = options.compressionLevel;
+    m_settings.bandwidthLimit = options.bandwidthLimit;
+    m_settings.uploadsOnMetered = options.uploadsOnMetered;
+    for (const UploadKind kind : options.excludedKinds)
+        m_settings.excludedKinds.insert(uploadType(kind));
     if (canPersist())
         m_settings = SettingsStore::load(QSettings(), m_settings);
     connect(engine, &SyncEngine::statusChanged, this, &SyncController::statusChanged);
@@ -68,6 +73,11 @@ void EngineController::signIn(const QString &email, const QString &password)
 void EngineController::signOut()
 {
     m_engine->signOut();
+}
+
+void EngineController::adoptLibrary()
+{
+    m_engine->adoptLibrary();
 }
 
 void EngineController::listItems()
@@ -108,6 +118,11 @@ void EngineController::apply(const SyncSettings &settings)
     m_engine->setBandwidthLimit(settings.bandwidthLimit);
     m_engine->setUploadsOnMetered(settings.uploadsOnMetered);
     m_engine->setCompressionLevel(settings.compressionLevel);
+    QSet<UploadKind> kinds;
+    for (const QString &type : settings.excludedKinds)
+        if (const auto kind = uploadKindFrom(type))
+            kinds.insert(*kind);
+    m_engine->setExcludedKinds(kinds);
 }
 
 } // namespace LumaSync

@@ -27,6 +27,7 @@ public:
     void retryNow() override;
     void signIn(const QString &email, const QString &password) override;
     void signOut() override;
+    void adoptLibrary() override;
     void listItems() override;
     void retryUpload(qint64 jobId) override;
     void removeUpload(qint64 jobId) override;

@@ -9,7 +9,7 @@ namespace LumaSync {
 
 namespace {
 
-constexpr int gap = 6;
+constexpr int flowGap = 6;
 
 } // namespace
 
@@ -60,12 +60,12 @@ int FlowLayout::arrange(const QRect &rect, bool apply) const
         const QSize size = item->sizeHint();
         if (x > rect.left() && x + size.width() > rect.right() + 1) {
             x = rect.left();
-            y += lineHeight + gap;
+            y += lineHeight + flowGap;
             lineHeight = 0;
         }
         if (apply)
             item->setGeometry(QStyle::visualRect(direction, rect, QRect(QPoint(x, y), size)));
-        x += size.width() + gap;
+        x += size.width() + flowGap;
         lineHeight = qMax(lineHeight, size.height());
     }
     return y + lineHeight - rect.top();

@@ -17,10 +17,10 @@ namespace LumaSync {
 
 namespace {
 
-class Engine : public QIconEngine
+class GlyphIconEngine : public QIconEngine
 {
 public:
-    explicit Engine(const QString &name)
+    explicit GlyphIconEngine(const QString &name)
         : m_name(name)
     {
     }
@@ -42,7 +42,7 @@ public:
         return image;
     }
 
-    QIconEngine *clone() const override { return new Engine(m_name); }
+    QIconEngine *clone() const override { return new GlyphIconEngine(m_name); }
 
 private:
     QString m_name;
@@ -52,7 +52,7 @@ private:
 
 QIcon GlyphIcon::icon(const QString &name)
 {
-    return QIcon(new Engine(name));
+    return QIcon(new GlyphIconEngine(name));
 }
 
 void GlyphIcon::paint(QPainter *painter, const QRectF &rect, const QString &name, const QColor &color)

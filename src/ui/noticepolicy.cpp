@@ -6,6 +6,8 @@
 
 namespace LumaSync {
 
+using State = SyncStatus::State;
+
 NoticePolicy::Notice NoticePolicy::wanted(const SyncStatus &status)
 {
     switch (StatusLook::of(status).symbol) {
@@ -17,7 +19,6 @@ NoticePolicy::Notice NoticePolicy::wanted(const SyncStatus &status)
 
 NoticePolicy::Notice NoticePolicy::feed(const SyncStatus &status, Time now)
 {
-    using State = SyncStatus::State;
     Notice notice = wanted(status);
     // Before the first sign-in there is nothing to tell.
     if (notice == Notice::SignedOut && !m_wasSignedIn)

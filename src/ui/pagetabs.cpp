@@ -10,8 +10,8 @@ namespace LumaSync {
 
 namespace {
 
-constexpr int sidePadding = 12;
-constexpr int lineHeight = 3;
+constexpr int tabPadding = 12;
+constexpr int underlineHeight = 3;
 
 QFont currentFont(const QFont &font)
 {
@@ -35,7 +35,7 @@ QSize PageTabs::tabSizeHint(int index) const
 {
     // As wide as the current tab's weight needs, so that nothing moves when another one is chosen.
     const QFontMetrics metrics(currentFont(font()));
-    return {metrics.horizontalAdvance(tabText(index)) + 2 * sidePadding + 6, metrics.height() + 16};
+    return {metrics.horizontalAdvance(tabText(index)) + 2 * tabPadding + 6, metrics.height() + 16};
 }
 
 QSize PageTabs::minimumTabSizeHint(int index) const
@@ -55,17 +55,17 @@ void PageTabs::paintEvent(QPaintEvent *)
         const bool isHovered = tab.contains(mapFromGlobal(QCursor::pos())) && underMouse();
         painter.setFont(isCurrent ? currentFont(font()) : font());
         painter.setPen(isCurrent || isHovered ? theme.text : theme.muted);
-        painter.drawText(tab.adjusted(sidePadding, 0, -sidePadding, -lineHeight), Qt::AlignCenter,
-                         painter.fontMetrics().elidedText(tabText(i), Qt::ElideRight, tab.width() - 2 * sidePadding));
+        painter.drawText(tab.adjusted(tabPadding, 0, -tabPadding, -underlineHeight), Qt::AlignCenter,
+                         painter.fontMetrics().elidedText(tabText(i), Qt::ElideRight, tab.width() - 2 * tabPadding));
         if (!isCurrent)
             continue;
         painter.setPen(Qt::NoPen);
         painter.setBrush(theme.accent);
-        painter.drawRoundedRect(QRectF(tab.left() + 4, height() - lineHeight, tab.width() - 8, lineHeight), 1.5, 1.5);
+        painter.drawRoundedRect(QRectF(tab.left() + 4, height() - underlineHeight, tab.width() - 8, underlineHeight), 1.5, 1.5);
         if (hasFocus()) {
             painter.setBrush(Qt::NoBrush);
             painter.setPen(QPen(theme.accent, 2));
-            painter.drawRoundedRect(QRectF(tab).adjusted(2, 2, -2, -lineHeight - 2), 4, 4);
+            painter.drawRoundedRect(QRectF(tab).adjusted(2, 2, -2, -underlineHeight - 2), 4, 4);
         }
     }
 }

@@ -20,7 +20,9 @@ QString ProblemText::title(const Error &error)
     case Kind::SignedOut: return tr("Your sign-in has ended");
     case Kind::Credentials: return tr("E-mail address or password is wrong");
     case Kind::Key: return tr("The cloud does not know this app");
-    case Kind::Forbidden: return tr("The cloud does not let this account save here");
+    case Kind::Forbidden:
+        return isOtherAccount(error) ? tr("This library belongs to another account")
+                                     : tr("The cloud does not let this account save here");
     case Kind::Schema: return tr("The cloud is not prepared for this version of the app");
     case Kind::Row: return tr("The cloud does not accept some of your changes");
     case Kind::Parent: return tr("Some changes wait for another one");
@@ -53,7 +55,10 @@ QString ProblemText::advice(const Error &error)
     case Kind::SignedOut: return tr("Sign in again to go on. Nothing is lost.");
     case Kind::Credentials: return tr("Check both, and whether you have confirmed your account by the e-mail that was sent to you.");
     case Kind::Key: return tr("Install the latest version of this app. If that does not help, write to its makers.");
-    case Kind::Forbidden: return tr("Sign in with the account that you began with, or write to the makers of this app.");
+    case Kind::Forbidden:
+        return isOtherAccount(error)
+            ? tr("Nothing is sent until you decide: sign in with the account that you began with, or copy all of it to this one.")
+            : tr("Sign in with the account that you began with, or write to the makers of this app.");
     case Kind::Schema: return tr("Your work waits safely on this computer. Write to the makers of this app.");
     case Kind::Row: return tr("Change the entry, and it is tried again at once. The rest of your work is not held up.");
     case Kind::Parent: return tr("There is nothing to do: they go up as soon as the other change was accepted.");
@@ -67,6 +72,11 @@ QString ProblemText::advice(const Error &error)
     case Kind::Configuration: return tr("Write to the makers of this app, and send them the details.");
     }
     return {};
+}
+
+bool ProblemText::isOtherAccount(const Error &error)
+{
+    return error.kind == Kind::Forbidden && error.code == "other-account"_L1;
 }
 
 QString ProblemText::databaseTitle(const QString &code)

@@ -20,6 +20,8 @@ public:
     [[nodiscard]] static QString advice(const Error &error);
     /// The kind that kindName() writes; Server for an unknown one.
     [[nodiscard]] static Error::Kind kindFrom(const QString &name);
+    /// See SyncEngine::adoptLibrary().
+    [[nodiscard]] static bool isOtherAccount(const Error &error);
 
 private:
     [[nodiscard]] static QString databaseTitle(const QString &code);

@@ -21,7 +21,7 @@ namespace LumaSync {
 namespace {
 
 constexpr int sampleCount = 180;
-constexpr int margin = 10;
+constexpr int plotMargin = 10;
 
 } // namespace
 
@@ -90,7 +90,7 @@ void RatePlot::paintEvent(QPaintEvent *)
     painter.setBrush(theme.card);
     painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6);
 
-    const QRect line(margin, 6, width() - 2 * margin, fontMetrics().height());
+    const QRect line(plotMargin, 6, width() - 2 * plotMargin, fontMetrics().height());
     const auto lead = QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft);
     const auto trail = QStyle::visualAlignment(layoutDirection(), Qt::AlignRight);
     painter.setPen(theme.text);
@@ -98,12 +98,12 @@ void RatePlot::paintEvent(QPaintEvent *)
     painter.drawText(line, static_cast<int>(lead | Qt::AlignVCenter), now);
     painter.setPen(theme.muted);
     const QString span = tr("Last 3 minutes");
-    const int room = line.width() - fontMetrics().horizontalAdvance(now) - margin;
+    const int room = line.width() - fontMetrics().horizontalAdvance(now) - plotMargin;
     painter.drawText(line, static_cast<int>(trail | Qt::AlignVCenter), fontMetrics().elidedText(span, Qt::ElideRight, room));
 
     if (m_samples.size() < 2)
         return;
-    const QRectF area(margin, line.bottom() + 5, width() - 2.0 * margin, height() - line.bottom() - 12.0);
+    const QRectF area(plotMargin, line.bottom() + 5, width() - 2.0 * plotMargin, height() - line.bottom() - 12.0);
     const double peak = qMax(1.0, *std::ranges::max_element(m_samples));
     const double step = area.width() / (sampleCount - 1);
     const auto point = [&](qsizetype i) {

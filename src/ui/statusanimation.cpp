@@ -16,7 +16,7 @@ namespace LumaSync {
 
 namespace {
 
-constexpr int frames = 24;
+constexpr int turnFrames = 24;
 
 bool isAnimationWanted()
 {
@@ -54,12 +54,12 @@ bool StatusAnimation::isRunning() const
 
 QIcon StatusAnimation::icon() const
 {
-    return StatusIcon::icon(m_look, static_cast<qreal>(m_frame) / frames);
+    return StatusIcon::icon(m_look, static_cast<qreal>(m_frame) / turnFrames);
 }
 
 void StatusAnimation::advance()
 {
-    m_frame = (m_frame + 1) % frames;
+    m_frame = (m_frame + 1) % turnFrames;
     Q_EMIT iconChanged();
 }
 

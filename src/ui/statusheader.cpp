@@ -21,9 +21,11 @@ using namespace std::chrono_literals;
 
 namespace LumaSync {
 
+using State = SyncStatus::State;
+
 namespace {
 
-constexpr int iconSide = 48;
+constexpr int headerIconSide = 48;
 
 QToolButton *makeButton(QWidget *parent, const QString &name)
 {
@@ -67,7 +69,7 @@ StatusHeader::StatusHeader(SyncController *controller, QWidget *parent)
     layout->addWidget(m_signInButton, 0, Qt::AlignVCenter);
     layout->addWidget(m_syncButton, 0, Qt::AlignVCenter);
     layout->addWidget(m_pauseButton, 0, Qt::AlignVCenter);
-    m_icon->setFixedSize(iconSide, iconSide);
+    m_icon->setFixedSize(headerIconSide, headerIconSide);
     setUpButtons();
     connect(m_animation, &StatusAnimation::iconChanged, this, &StatusHeader::showIcon);
     startTimer(20s, Qt::VeryCoarseTimer); // "3 minutes ago" grows old by itself
@@ -95,7 +97,6 @@ void StatusHeader::setStatus(const SyncStatus &status)
 
 void StatusHeader::retranslate()
 {
-    using State = SyncStatus::State;
     const StatusText text(m_status);
     m_headline->setText(text.headline());
     m_detail->setText(text.detail());
@@ -131,7 +132,7 @@ void StatusHeader::restyle()
 
 void StatusHeader::showIcon()
 {
-    m_icon->setPixmap(m_animation->icon().pixmap({iconSide, iconSide}, devicePixelRatio()));
+    m_icon->setPixmap(m_animation->icon().pixmap({headerIconSide, headerIconSide}, devicePixelRatio()));
 }
 
 void StatusHeader::changeEvent(QEvent *event)

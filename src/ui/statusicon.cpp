@@ -11,13 +11,15 @@
 
 namespace LumaSync {
 
+using Symbol = StatusLook::Symbol;
+
 namespace {
 
 /// Draws at the size that is asked for, never scales.
-class Engine : public QIconEngine
+class StatusIconEngine : public QIconEngine
 {
 public:
-    Engine(const StatusLook &look, qreal phase)
+    StatusIconEngine(const StatusLook &look, qreal phase)
         : m_look(look)
         , m_phase(phase)
     {
@@ -56,7 +58,7 @@ public:
         return sizes;
     }
 
-    QIconEngine *clone() const override { return new Engine(m_look, m_phase); }
+    QIconEngine *clone() const override { return new StatusIconEngine(m_look, m_phase); }
     bool isNull() override { return false; }
 
 private:
@@ -68,12 +70,11 @@ private:
 
 QIcon StatusIcon::icon(const StatusLook &look, qreal phase)
 {
-    return QIcon(new Engine(look, phase));
+    return QIcon(new StatusIconEngine(look, phase));
 }
 
 QColor StatusIcon::color(StatusLook::Symbol symbol)
 {
-    using Symbol = StatusLook::Symbol;
     switch (symbol) {
     case Symbol::UpToDate: return QColor(0x1f9d57);
     case Symbol::Waiting:

@@ -6,12 +6,13 @@ using namespace Qt::StringLiterals;
 
 namespace LumaSync {
 
+using State = SyncStatus::State;
+using Symbol = StatusLook::Symbol;
+
 namespace {
 
 StatusLook::Symbol symbolOf(const SyncStatus &status)
 {
-    using State = SyncStatus::State;
-    using Symbol = StatusLook::Symbol;
     switch (status.state) {
     case State::Paused: return Symbol::Paused;
     case State::Offline: return Symbol::Offline;

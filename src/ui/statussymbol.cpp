@@ -11,6 +11,8 @@
 
 namespace LumaSync {
 
+using Symbol = StatusLook::Symbol;
+
 namespace {
 
 QPen roundPen(const QColor &color, qreal width)
@@ -48,7 +50,6 @@ qreal StatusSymbol::stroke(qreal units) const
 
 bool StatusSymbol::isHollow() const
 {
-    using Symbol = StatusLook::Symbol;
     return m_symbol == Symbol::Offline || m_symbol == Symbol::SignedOut || m_symbol == Symbol::Stopped;
 }
 
@@ -101,7 +102,6 @@ void StatusSymbol::paintCloud(QPainter *painter) const
 
 void StatusSymbol::paintGlyph(QPainter *painter) const
 {
-    using Symbol = StatusLook::Symbol;
     switch (m_symbol) {
     case Symbol::UpToDate: paintTick(painter); break;
     case Symbol::Waiting: paintDots(painter); break;

@@ -127,6 +127,8 @@ QString StatusText::detail() const
     case Symbol::Syncing:
     case Symbol::Stopped: break;
     }
+    if (m_status.sessionNote.isError())
+        return tr("Your sign-in is not kept: sign in again when you start the app next time.");
     return Format::lastSync(m_status.lastSync, m_now);
 }
 

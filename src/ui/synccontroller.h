@@ -30,6 +30,7 @@ public Q_SLOTS:
     virtual void retryNow() = 0;
     virtual void signIn(const QString &email, const QString &password) = 0;
     virtual void signOut() = 0;
+    virtual void adoptLibrary() = 0;
 
     /// Answered by itemsListed().
     virtual void listItems() = 0;

@@ -14,6 +14,8 @@ using namespace Qt::StringLiterals;
 
 namespace LumaSync {
 
+using State = SyncStatus::State;
+
 SyncMenu::SyncMenu(SyncController *controller, QWidget *parent)
     : QMenu(parent)
     , m_controller(controller)
@@ -72,7 +74,6 @@ void SyncMenu::fillBandwidth()
 
 void SyncMenu::showStatus(const SyncStatus &status)
 {
-    using State = SyncStatus::State;
     const bool isPaused = status.state == State::Paused;
     const bool isSignedOut = status.state == State::SignedOut;
     const bool isEnding = status.state == State::Stopping || status.state == State::Stopped;

@@ -16,7 +16,7 @@ namespace LumaSync {
 
 namespace {
 
-constexpr int margin = 8;
+constexpr int rowMargin = 8;
 constexpr int kindSide = 32;
 constexpr int buttonSide = 26;
 constexpr int barHeight = 4;
@@ -36,7 +36,7 @@ QRect visual(const QStyleOptionViewItem &option, const QRect &rect)
 /// The two lines of text, left to right; `visual()` mirrors what is placed in it.
 QRect textArea(const QStyleOptionViewItem &option)
 {
-    const QRect inner = option.rect.adjusted(margin, margin, -margin, -margin);
+    const QRect inner = option.rect.adjusted(rowMargin, rowMargin, -rowMargin, -rowMargin);
     return {inner.left() + kindSide + 10, inner.top(), inner.width() - kindSide - 10 - buttonSide - 4,
             2 * option.fontMetrics.height() + 2};
 }
@@ -54,12 +54,12 @@ void drawLine(QPainter *painter, const QStyleOptionViewItem &option, const QRect
 QSize UploadDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &) const
 {
     const int text = 2 * option.fontMetrics.height() + 2 + 6 + barHeight;
-    return {200, qMax(text, kindSide) + 2 * margin};
+    return {200, qMax(text, kindSide) + 2 * rowMargin};
 }
 
 QRect UploadDelegate::menuRect(const QStyleOptionViewItem &option) const
 {
-    const QRect rect(option.rect.right() - margin - buttonSide + 1, option.rect.top() + margin, buttonSide, buttonSide);
+    const QRect rect(option.rect.right() - rowMargin - buttonSide + 1, option.rect.top() + rowMargin, buttonSide, buttonSide);
     return visual(option, rect);
 }
 
@@ -104,7 +104,7 @@ void UploadDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
 void UploadDelegate::paintKind(QPainter *painter, const QStyleOptionViewItem &option, const UploadRow &row,
                                const Theme &theme) const
 {
-    const QRect inner = option.rect.adjusted(margin, margin, -margin, -margin);
+    const QRect inner = option.rect.adjusted(rowMargin, rowMargin, -rowMargin, -rowMargin);
     const QRect tile = visual(option, {inner.left(), inner.top() + 1, kindSide, kindSide});
     if (!(option.state & QStyle::State_Selected)) {
         QColor wash = row.isFailed() ? theme.warning : row.isCurrent ? theme.accent : theme.muted;

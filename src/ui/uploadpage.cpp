@@ -107,7 +107,7 @@ QMenu *UploadPage::makeMenu(int row)
     retry->setEnabled(isWaiting && !upload.excluded);
     const bool exclude = !upload.excluded;
     menu->addAction(GlyphIcon::icon(exclude ? u"leave-out"_s : u"include"_s),
-                    exclude ? tr("&Leave out of the backup") : tr("&Include in the backup"), this,
+                    exclude ? tr("&Leave this track out of the backup") : tr("&Include this track in the backup"), this,
                     [this, id, exclude] { m_controller->setUploadExcluded(id, exclude); })
         ->setObjectName(u"exclude"_s);
     auto *show = menu->addAction(GlyphIcon::icon(u"folder"_s), tr("Show in &file manager"), this,

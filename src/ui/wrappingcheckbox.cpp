@@ -15,7 +15,7 @@ namespace LumaSync {
 namespace {
 
 constexpr int minimumTextWidth = 120;
-constexpr int padding = 2;
+constexpr int boxPadding = 2;
 
 } // namespace
 
@@ -42,7 +42,7 @@ QRect WrappingCheckBox::textRect(int width) const
 int WrappingCheckBox::heightForWidth(int width) const
 {
     const int indicator = style()->pixelMetric(QStyle::PM_IndicatorHeight, nullptr, this);
-    return qMax(indicator, textRect(width).height()) + 2 * padding;
+    return qMax(indicator, textRect(width).height()) + 2 * boxPadding;
 }
 
 QSize WrappingCheckBox::sizeHint() const
@@ -68,7 +68,7 @@ void WrappingCheckBox::paintEvent(QPaintEvent *)
     painter.setRenderHint(QPainter::Antialiasing);
     const int side = style()->pixelMetric(QStyle::PM_IndicatorWidth, nullptr, this) + 2;
     const int lift = qMax(0, (fontMetrics().height() - side) / 2);
-    const QRectF box = QRectF(QStyle::visualRect(layoutDirection(), rect(), {0, padding + lift, side, side}))
+    const QRectF box = QRectF(QStyle::visualRect(layoutDirection(), rect(), {0, boxPadding + lift, side, side}))
                            .adjusted(0.75, 0.75, -0.75, -0.75);
     painter.setPen(QPen(isChecked() ? theme.accent : theme.muted, 1.5));
     painter.setBrush(isChecked() ? theme.accent : palette().color(QPalette::Base));
@@ -76,7 +76,7 @@ void WrappingCheckBox::paintEvent(QPaintEvent *)
     if (isChecked())
         GlyphIcon::paint(&painter, box.adjusted(1, 1, -1, -1), u"tick"_s, palette().color(QPalette::Base));
 
-    const QRect area = QStyle::visualRect(layoutDirection(), rect(), rect().adjusted(textIndent(), padding, 0, -padding));
+    const QRect area = QStyle::visualRect(layoutDirection(), rect(), rect().adjusted(textIndent(), boxPadding, 0, -boxPadding));
     QStyleOptionButton option;
     initStyleOption(&option);
     const bool underline = style()->styleHint(QStyle::SH_UnderlineShortcut, &option, this) != 0;
