@@ -73,12 +73,28 @@ rows() { # [condition]: over all tables
     for name in $tables; do query+=" + (SELECT count(*) FROM $name${1:+ WHERE $1})"; done
     sql "$query"
 }
-uploads() { # what the queue says: jobs and bytes that are done
-    sql "SELECT count(*) || ' ' || coalesce(sum(file_size), 0) FROM storage_sync_queue WHERE status = 'completed'"
+uploads() { # what the queue says: jobs that are done, and bytes that have arrived
+    sql "SELECT sum(status = 'completed') || ' ' || sum(bytes_uploaded) FROM storage_sync_queue"
 }
 
 figures=() # lines of the last table: name|rows|files|bytes|seconds
 note_figures() { figures+=("$1|$2|$3|$4|$5"); }
+
+begin_sync() {
+    rows_before=$(rows needs_sync=1 2>/dev/null || rows) # a new library has no such column yet
+    uploads_before=$(uploads 2>/dev/null || printf '0 0')
+    sync_started=$(now)
+}
+
+end_sync() { # name
+    local after count bytes time sent
+    time=$(seconds "$sync_started")
+    after=$(uploads)
+    count=$((${after% *} - ${uploads_before% *})) bytes=$((${after#* } - ${uploads_before#* }))
+    sent=$((rows_before - $(rows needs_sync=1)))
+    note_figures "$1" "$sent" "$count" "$bytes" "$time"
+    sync_figures="$(counted "$sent" row) and $(counted "$count" file) ($(megabytes "$bytes") MB) in $time s"
+}
 
 # --- the cloud, the library, the program ----------------------------------------------------------------------------------
 
@@ -136,18 +152,13 @@ make_library() {
 
 # name words...: one sync to the end, with its figures; a progress bar is on standard error where that is a terminal
 sync_all() {
-    local name=$1 log=${1// /-} started code=0 before after dirty
+    local name=$1 log=$work/${1// /-}.log code=0
     shift
-    dirty=$(rows needs_sync=1 2>/dev/null || rows)
-    before=$(uploads 2>/dev/null || printf '0 0')
-    started=$(now)
-    "${sync[@]}" "$@" 8>&- >"$work/$log.log" || code=$?
-    [ "$code" = 0 ] || die "'lumasync sync' ended with $code: $(tail -n 1 "$work/$log.log")"
-    after=$(uploads)
-    local count=$((${after% *} - ${before% *})) bytes=$((${after#* } - ${before#* })) time
-    time=$(seconds "$started")
-    note_figures "$name" "$dirty" "$count" "$bytes" "$time"
-    step "$name: $(counted "$dirty" row) and $(counted "$count" file) ($(megabytes "$bytes") MB) in $time s"
+    begin_sync
+    "${sync[@]}" "$@" 8>&- >"$log" || code=$?
+    [ "$code" = 0 ] || die "'lumasync sync' ended with $code: $(tail -n 1 "$log")"
+    end_sync "$name"
+    step "$name: $sync_figures"
 }
 
 # --- kill and resume ------------------------------------------------------------------------------------------------------
@@ -170,6 +181,7 @@ half_sent="FROM storage_sync_queue WHERE upload_type = 'analysis_package' AND st
 
 kill_in_package() { # starts a sync and kills it when the queue says that a part of a package has arrived; false: too late
     local answer=0 code=0 watch_pid from to
+    begin_sync
     "${sync[@]}" 8>&- >"$work/killed.log" &
     sync_pid=$!
     coproc { exec sqlite3 -batch -readonly -cmd '.timeout 5000' "$db" 8>&-; }
@@ -188,6 +200,7 @@ kill_in_package() { # starts a sync and kills it when the queue says that a part
     { wait "$sync_pid" || code=$?; } 2>/dev/null
     sync_pid=
     [ "$answer" != 0 ] || [ "$code" = 0 ] || die "'lumasync sync' ended with $code: $(tail -n 1 "$work/killed.log")"
+    end_sync "until the kill"
     [ "$code" = 137 ] && [ "$(sql "SELECT count(*) $half_sent")" = 1 ]
 }
 
@@ -199,7 +212,7 @@ kill_and_resume() {
         add_track "$size" "$((1000 + attempt))"
         step "a new track; 'lumasync sync' is to be killed in the middle of its package"
         if kill_in_package; then caught=1; break; fi
-        step "the package was sent before it could be killed; once more with a larger one"
+        step "the package was sent before the kill; once more with a larger one"
         size=$((size * 2))
     done
     [ -n "$caught" ] || die "four packages were sent too fast to be interrupted."
@@ -276,7 +289,7 @@ note_figures "verified from outside" "$(field rows <"$work/verify.json")" "$(fie
     "$(field bytes <"$work/verify.json")" "$(seconds "$verify_started")"
 step "verified from outside: every row of 13 tables, the SHA-256 of every object; another user sees nothing"
 verify_started=$(now)
-"$lumasync" verify --database "$db" "${project[@]}" >"$work/self.log" || die "'lumasync verify' ended with $?: $(tail -n 1 "$work/self.log")"
+"$lumasync" verify --database "$db" "${project[@]}" >"$work/self.log" || die "'lumasync verify' found: $(head -n 1 "$work/self.log")"
 note_figures "lumasync verify" "$(field rows <"$work/verify.json")" "$(field objects <"$work/verify.json")" \
     "$(field bytes <"$work/verify.json")" "$(seconds "$verify_started")"
 step "lumasync verify says the same"
