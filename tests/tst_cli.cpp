@@ -172,7 +172,7 @@ void TestCli::readsTheCommandLine()
     QFETCH(QString, says);
     const Ran ran = run(arguments);
     QCOMPARE(ran.code, code);
-    QVERIFY2((ran.out + ran.err).contains(says), qPrintable(ran.out + ran.err));
+    QVERIFY2(ran.out.contains(says) || ran.err.contains(says), qPrintable(ran.out + ran.err));
     if (code != 0)
         QVERIFY2(isOneSentence(ran.err), qPrintable(ran.err));
 }
@@ -274,7 +274,7 @@ void TestCli::refusesBadProjects()
         if (json)
             QCOMPARE(ran.events(u"finished"_s).value(0)["exitCode"_L1].toInt(), code);
         if (variable != "LUMASYNC_URL"_L1 && !value.isEmpty() && !value.contains(u'@'))
-            QVERIFY2(!(ran.out + ran.err).contains(value), qPrintable(ran.out + ran.err));
+            QVERIFY2(!ran.out.contains(value) && !ran.err.contains(value), qPrintable(ran.out + ran.err));
     }
 }
 
@@ -370,13 +370,13 @@ void TestCli::findsWhatDiffers()
 {
     QFETCH(QString, damage);
     QFETCH(QString, says);
-    m_cloud.sql(u"CREATE TABLE IF NOT EXISTS undo AS SELECT 1; "_s + damage);
+    (void)m_cloud.sql(damage);
     const Ran ran = run({u"verify"_s, u"--no-files"_s});
     QCOMPARE(ran.code, 1);
     QVERIFY2(ran.out.contains(says), qPrintable(ran.out));
     QVERIFY2(ran.err.contains("1 difference between"_L1), qPrintable(ran.err));
     // Everything goes up again, the extra row goes away.
-    m_cloud.sql(u"DELETE FROM venues WHERE id = 'ffffffff-ffff-4fff-bfff-ffffffffffff'"_s);
+    (void)m_cloud.sql(u"DELETE FROM venues WHERE id = 'ffffffff-ffff-4fff-bfff-ffffffffffff'"_s);
     for (const QString &table : {u"tracks"_s, u"track_scores"_s, u"implementations"_s, u"venues"_s, u"track_stems"_s})
         edit(u"UPDATE "_s + table + u" SET version = version + 1"_s);
     QCOMPARE(run({u"sync"_s, u"--no-files"_s}).code, 0);
@@ -491,19 +491,27 @@ void TestCli::endsWhenInterrupted()
     QCOMPARE(run({u"verify"_s}).code, 0);
 }
 
-// A limit on the size of files stands for a full disk: the package cannot be written.
+// A file system of one megabyte, in a mount namespace of its own; it goes with the process.
 void TestCli::saysThatADiskIsFull()
 {
-    edit(u"UPDATE storage_sync_queue SET status = 'pending', bytes_uploaded = 0, source_mtime = 1"_s);
+    edit(u"UPDATE storage_sync_queue SET status = 'pending', source_mtime = 1 WHERE upload_type = 'analysis_package'"_s);
+    const QString cache = m_folder.filePath(u"small"_s);
+    QVERIFY(QDir().mkpath(cache));
     QProcess process;
     process.setProcessEnvironment(environment());
-    process.start(u"/bin/sh"_s, {u"-c"_s, u"trap '' XFSZ; ulimit -f 3000; exec \"$0\" sync --timeout 60"_s, QStringLiteral(LUMASYNC_PROGRAM)});
+    process.start(u"/bin/sh"_s, {u"-c"_s,
+                                 u"if [ \"$(id -u)\" = 0 ]; then flags=--mount; else flags='--map-root-user --mount'; fi; "
+                                 "exec unshare $flags /bin/sh -c 'mount -t tmpfs -o size=1m small \"$1\" && exec \"$0\" sync --cache \"$1\"' \"$0\" \"$1\""_s,
+                                 QStringLiteral(LUMASYNC_PROGRAM), cache});
     QVERIFY(process.waitForFinished(120'000));
     const QString err = QString::fromUtf8(process.readAllStandardError());
-    QVERIFY2(process.exitCode() == 7 || process.exitCode() == 6, qPrintable(QString::number(process.exitCode()) + err));
-    QVERIFY2(isOneSentence(err), qPrintable(err));
+    QVERIFY2(process.exitCode() == 7, qPrintable(QString::number(process.exitCode()) + err));
+    QVERIFY2(isOneSentence(err) && err.contains("free some space"_L1), qPrintable(err));
+    // Nothing is lost: with space it goes on. The engine lets a failed job wait for a while.
+    edit(u"UPDATE storage_sync_queue SET next_attempt_at = 0"_s);
     const Ran again = run({u"sync"_s});
-    qInfo() << again.code << again.out << again.err;
+    QVERIFY2(again.code == 0, qPrintable(again.out + again.err));
+    QCOMPARE(run({u"verify"_s}).code, 0);
 }
 
 QTEST_GUILESS_MAIN(TestCli)

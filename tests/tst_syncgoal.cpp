@@ -17,6 +17,7 @@ class TestSyncGoal : public QObject
 private Q_SLOTS:
     void followsTheEngine_data();
     void followsTheEngine();
+    void endsWhereADiskIsFull();
     void mapsErrors_data();
     void mapsErrors();
     void formats();
@@ -102,6 +103,15 @@ void TestSyncGoal::followsTheEngine()
                                                          : 'l';
         QCOMPARE(QChar::fromLatin1(answer), QChar::fromLatin1(step.expected));
     }
+}
+
+void TestSyncGoal::endsWhereADiskIsFull()
+{
+    SyncGoal goal(true);
+    QCOMPARE(goal.uploadFinished({}), SyncGoal::Next::Wait);
+    QCOMPARE(goal.uploadFinished({.kind = Kind::Server, .code = {}, .message = {}}), SyncGoal::Next::Wait);
+    QCOMPARE(goal.uploadFinished({.kind = Kind::DiskFull, .code = {}, .message = {}}), SyncGoal::Next::Done);
+    QCOMPARE(goal.error().kind, Kind::DiskFull);
 }
 
 void TestSyncGoal::mapsErrors_data()

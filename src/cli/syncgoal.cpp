@@ -45,6 +45,15 @@ SyncGoal::Next SyncGoal::cycleFinished(const Error &error, qint64 rowsSent, qint
     return decide();
 }
 
+// The engine waits for a disk to get space; a run that is to end does not. What a file alone is to blame for is tried again.
+SyncGoal::Next SyncGoal::uploadFinished(const Error &error)
+{
+    if (error.kind != Error::Kind::DiskFull)
+        return Next::Wait;
+    m_error = error;
+    return Next::Done;
+}
+
 bool SyncGoal::uploadsAreThrough() const
 {
     return !m_withFiles || (!m_status.isUploading && m_status.uploadsWaiting == 0);

@@ -24,6 +24,7 @@ public:
 
     [[nodiscard]] Next statusChanged(const SyncStatus &status);
     [[nodiscard]] Next cycleFinished(const Error &error, qint64 rowsSent, qint64 rowsDeleted);
+    [[nodiscard]] Next uploadFinished(const Error &error);
 
     /// Why it cannot go on.
     [[nodiscard]] const Error &error() const { return m_error; }

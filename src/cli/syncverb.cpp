@@ -76,8 +76,10 @@ void SyncVerb::startEngine()
         m_display.cycleFinished(error, sent, deleted, bytes);
         follow(m_goal.cycleFinished(error, sent, deleted));
     });
-    connect(m_engine.get(), &SyncEngine::uploadFinished, this,
-            [this](const UploadProgress &upload, const Error &error) { m_display.uploadFinished(upload, error); });
+    connect(m_engine.get(), &SyncEngine::uploadFinished, this, [this](const UploadProgress &upload, const Error &error) {
+        m_display.uploadFinished(upload, error);
+        follow(m_goal.uploadFinished(error));
+    });
     connect(m_engine.get(), &SyncEngine::stopped, this, &SyncVerb::engineStopped, Qt::QueuedConnection);
     m_engine->start();
 }

@@ -82,7 +82,7 @@ void VerifyVerb::showProgress(const VerifyProgress &progress)
 {
     if (std::exchange(m_place, progress.place) != progress.place && !console().showsProgress())
         console().say(u"comparing "_s + progress.place, u"comparing"_s, {{u"place"_s, progress.place}});
-    const bool rows = progress.objects == 0;
+    const bool rows = progress.place != "files"_L1;
     const qint64 done = rows ? progress.rows : progress.objects;
     const qint64 total = std::max<qint64>(1, rows ? progress.rowsTotal : progress.objectsTotal);
     console().progress(progressLine(rows ? u"rows"_s : u"files"_s, static_cast<double>(done) / static_cast<double>(total),

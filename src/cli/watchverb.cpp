@@ -63,7 +63,7 @@ void WatchVerb::signedIn(const Error &error)
         return;
     }
     console().say(u"not signed in yet: "_s + outcome.sentence, u"signIn"_s,
-                  {{u"problem"_s, QJsonObject{{u"kind"_s, QString(kindName(error.kind))}, {u"message"_s, error.message}}}});
+                  {{u"problem"_s, QJsonObject{{u"kind"_s, QString(kindName(error.kind))}, {u"code"_s, error.code}, {u"message"_s, error.message}}}});
     m_again.start(m_backoff.delay(++m_failures, error.retryAfter));
 }
 

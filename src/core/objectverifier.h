@@ -40,7 +40,6 @@ public:
     [[nodiscard]] qint64 objects() const { return m_objects; }
     [[nodiscard]] qint64 bytes() const { return m_bytes; }
     [[nodiscard]] qint64 excluded() const { return m_excluded; }
-    [[nodiscard]] QString place() const { return m_check.bucket; }
 
 Q_SIGNALS:
     void differenceFound(const LumaSync::VerifyDifference &difference);

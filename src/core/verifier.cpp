@@ -132,6 +132,7 @@ void Verifier::nextTable()
     const qsizetype index = d->nextTable++;
     const qint64 before = m_progress.rows;
     m_progress.place = d->schema.tables[index].name;
+    Q_EMIT progressed(m_progress);
     auto *rows = new RowVerifier({d->database, d->schema, d->ids, d->rest, d->retry, m_token.uid.toUtf8()}, index, this);
     d->job = rows;
     connect(rows, &RowVerifier::differenceFound, this, &Verifier::note);
@@ -153,8 +154,9 @@ void Verifier::verifyObjects()
 {
     auto *objects = new ObjectVerifier({d->database, MediaDescription::luma(), d->store, d->retry}, this);
     d->job = objects;
+    m_progress.place = u"files"_s;
+    Q_EMIT progressed(m_progress);
     const auto take = [this, objects] {
-        m_progress.place = objects->place();
         m_progress.objects = m_report.objects = objects->objects();
         m_progress.bytes = m_report.bytes = objects->bytes();
         m_report.excluded = objects->excluded();

@@ -36,7 +36,7 @@ public:
 /// How far a verification is. A value that crosses threads.
 struct VerifyProgress
 {
-    QString place; ///< the table or bucket being looked at
+    QString place; ///< the table being looked at, or "files"
     qint64 rows = 0;
     qint64 rowsTotal = 0;
     qint64 objects = 0;
