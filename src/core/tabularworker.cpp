@@ -327,8 +327,11 @@ void TabularWorker::stop()
     delete m_probe;
     delete m_cycle;
     publishCounts();
-    m_rest.reset();
-    m_manager.reset();
+    // This may be called from inside an answer: what that came through ends when it has returned.
+    for (QObject *object : std::initializer_list<QObject *>{m_rest.release(), m_manager.release()}) {
+        if (object)
+            object->deleteLater();
+    }
     m_library.reset();
     setState(State::Stopped, m_error);
     Q_EMIT stopped();

@@ -7,6 +7,7 @@
 #include <QIODevice>
 #include <QSslConfiguration>
 #include <QSslError>
+#include <QPointer>
 #include <QSslSocket>
 
 using namespace Qt::StringLiterals;
@@ -42,6 +43,9 @@ HttpConnection::HttpConnection(const QUrl &origin, const QNetworkProxy &proxy, Q
 HttpConnection::~HttpConnection()
 {
     abort();
+    // A receiver of our signals may end us from inside one of the socket's own: the socket outlives that call.
+    m_socket->setParent(nullptr);
+    m_socket->deleteLater();
 }
 
 void HttpConnection::abort()
@@ -128,6 +132,7 @@ void HttpConnection::noteWritten()
 
 void HttpConnection::readSome()
 {
+    const QPointer<HttpConnection> self(this); // any signal may end us
     const QByteArray bytes = m_socket->readAll();
     if (!m_busy) {
         m_reusable = false;
@@ -146,12 +151,12 @@ void HttpConnection::readSome()
         if (m_left > 0 || waiting() > 0)
             m_reusable = false; // refused early: the rest of the body is never sent
         Q_EMIT answered(m_parser.status(), m_parser.headers());
-        if (!m_busy)
+        if (!self || !m_busy)
             return;
     }
     if (const QByteArray piece = m_parser.takeBody(); !piece.isEmpty())
         Q_EMIT received(piece);
-    if (m_busy && m_parser.isComplete()) {
+    if (self && m_busy && m_parser.isComplete()) {
         m_reusable = m_reusable && m_parser.keepsConnection();
         end({});
     }
@@ -165,9 +170,10 @@ void HttpConnection::socketFailed()
         Q_EMIT closed();
         return;
     }
+    const QPointer<HttpConnection> self(this);
     if (m_socket->bytesAvailable() > 0)
         readSome();
-    if (!m_busy)
+    if (!self || !m_busy)
         return;
     end(m_parser.feedEnd() ? Error() : socketError());
 }
