@@ -1,10 +1,8 @@
 // SPDX-FileCopyrightText: 2026 LumaSync contributors
 // SPDX-License-Identifier: MIT
-#include "httpscript.h"
-#include "net/objectstore.h"
 #include "net/tusupload.h"
+#include "tusserver.h"
 
-#include <QCryptographicHash>
 #include <QNetworkAccessManager>
 #include <QPointer>
 #include <QSignalSpy>
@@ -19,8 +17,6 @@ namespace {
 
 constexpr qint64 chunk = 256 * 1024;
 constexpr qint64 size = 5 * chunk + 123;
-const QByteArray expired =
-    R"({"statusCode":"403","code":"AccessDenied","message":"claim timestamp check failed"})";
 
 QByteArray pattern()
 {
@@ -30,91 +26,6 @@ QByteArray pattern()
     bytes.truncate(size);
     return bytes;
 }
-
-/// A resumable upload server in a few lines, which takes what it is sent and does it wrong where it is told
-/// to.
-class TusServer
-{
-public:
-    TusServer()
-    {
-        m_http.setHandler([this](const HttpScript::Seen &seen) { return answer(seen); });
-        m_http.setHeaderHandler([this](const HttpScript::Seen &seen) { return fault(seen); });
-    }
-
-    /// What to do with the n-th request (from 1) instead of answering it. A cut PATCH keeps what was read of
-    /// it.
-    QHash<int, HttpScript::Step> faults;
-    QByteArray token = "Bearer one";
-    QByteArray stored;
-    QByteArray location;
-    int creations = 0;
-    QList<QByteArray> log; ///< "POST", "HEAD", "PATCH 0", "GET"
-    int misuses = 0;       ///< requests without what every one must carry
-
-    Project project() const { return {m_http.url(), "sb_publishable_k"}; }
-    HttpScript &http() { return m_http; }
-    void forget() { m_id.clear(); }
-    QByteArray uploadPath() const { return "/storage/v1/upload/resumable/" + m_id; }
-    QByteArray bytes() const { return m_bytes; }
-
-private:
-    std::optional<HttpScript::Step> fault(const HttpScript::Seen &seen)
-    {
-        ++m_number;
-        log << seen.verb + (seen.verb == "PATCH" ? ' ' + seen.headers.value("upload-offset") : QByteArray());
-        if (seen.verb != "GET" &&
-            (seen.headers.value("tus-resumable") != "1.0.0" || seen.headers.value("x-upsert") != "true"))
-            ++misuses;
-        if (seen.headers.value("apikey") != "sb_publishable_k")
-            ++misuses;
-        if (!faults.contains(m_number))
-            return std::nullopt;
-        const HttpScript::Step step = faults.take(m_number);
-        if (seen.verb == "PATCH" && step.reply.isEmpty() &&
-            step.afterBody > 0) // the bytes before the cut were kept
-            m_bytes += pattern().mid(seen.headers.value("upload-offset").toLongLong(), step.afterBody);
-        return step;
-    }
-
-    HttpScript::Step answer(const HttpScript::Seen &seen)
-    {
-        if (seen.headers.value("authorization") != token)
-            return HttpScript::answer(400, seen.verb == "HEAD" ? QByteArray() : expired,
-                                      {"Content-Type: application/json"});
-        if (seen.verb == "POST") {
-            m_id = "id" + QByteArray::number(++creations);
-            m_bytes.clear();
-            return HttpScript::answer(
-                201, {},
-                {"Location: " + (location.isEmpty() ? m_http.url().toEncoded() + uploadPath() : location)});
-        }
-        if (seen.verb == "GET") {
-            if (stored.isEmpty())
-                return HttpScript::answer(
-                    400, R"({"statusCode":"404","code":"NoSuchKey","message":"Object not found"})");
-            return HttpScript::answer(200, R"({"id":"1","size":)" + QByteArray::number(stored.size()) +
-                                               R"(,"metadata":{"sha256":"x"}})");
-        }
-        if (seen.target != uploadPath() || m_id.isEmpty())
-            return HttpScript::answer(404, "The file for this url was not found\n");
-        if (seen.verb == "HEAD")
-            return HttpScript::answer(200, {},
-                                      {"Upload-Offset: " + QByteArray::number(m_bytes.size()),
-                                       "Upload-Length: " + QByteArray::number(size)});
-        if (seen.headers.value("upload-offset").toLongLong() != m_bytes.size())
-            return HttpScript::answer(409, "Upload-Offset conflict\n");
-        m_bytes += seen.body;
-        if (m_bytes.size() == size)
-            stored = m_bytes;
-        return HttpScript::answer(204, {}, {"Upload-Offset: " + QByteArray::number(m_bytes.size())});
-    }
-
-    HttpScript m_http;
-    QByteArray m_id;
-    QByteArray m_bytes;
-    int m_number = 0;
-};
 
 AccessToken token(const QByteArray &jwt, const QString &uid = u"u"_s)
 {
@@ -189,7 +100,7 @@ private Q_SLOTS:
 
     void straightThrough()
     {
-        TusServer server;
+        TusServer server(pattern());
         const UploadResult result = ended(upload(server, request()));
         QVERIFY2(!result.error, qPrintable(result.error.message));
         QCOMPARE(result.acknowledged, size);
@@ -202,7 +113,7 @@ private Q_SLOTS:
 
     void nothingIsSentBeforeTheUrlIsStored()
     {
-        TusServer server;
+        TusServer server(pattern());
         TusUpload *job = upload(server, request());
         job->disconnect(this);
         QSignalSpy created(job, &TusUpload::urlCreated);
@@ -240,7 +151,7 @@ private Q_SLOTS:
     {
         QFETCH(int, number);
         QFETCH(HttpScript::Step, step);
-        TusServer server;
+        TusServer server(pattern());
         server.faults.insert(number, step);
         if (step.then == HttpScript::Then::Stall)
             m_limit = 300ms;
@@ -257,7 +168,7 @@ private Q_SLOTS:
 
     void serverLosesTheUpload()
     {
-        TusServer server;
+        TusServer server(pattern());
         TusUpload *job = upload(server, request());
         bool lost = false;
         connect(job, &TusUpload::progressed, this, [&](qint64 acknowledged) {
@@ -271,7 +182,7 @@ private Q_SLOTS:
 
     void tokenExpires()
     {
-        TusServer server;
+        TusServer server(pattern());
         TusUpload *job = upload(server, request());
         bool changed = false;
         connect(job, &TusUpload::progressed, this, [&](qint64 acknowledged) {
@@ -292,7 +203,7 @@ private Q_SLOTS:
 
     void tokenIsNeverTaken()
     {
-        TusServer server;
+        TusServer server(pattern());
         server.token = "Bearer other";
         TusUpload *job = upload(server, request());
         connect(job, &TusUpload::tokenNeeded, this, [&] { job->setToken(token("still wrong")); });
@@ -301,7 +212,7 @@ private Q_SLOTS:
 
     void anotherAccountEndsIt()
     {
-        TusServer server;
+        TusServer server(pattern());
         TusUpload *job = upload(server, request());
         connect(job, &TusUpload::progressed, this, [&](qint64 acknowledged) {
             if (acknowledged == 2 * chunk)
@@ -316,7 +227,7 @@ private Q_SLOTS:
 
     void cancelThenResume()
     {
-        TusServer server;
+        TusServer server(pattern());
         TusUpload *first = upload(server, request());
         connect(first, &TusUpload::progressed, this, [&](qint64 acknowledged) {
             if (acknowledged == 3 * chunk)
@@ -338,7 +249,7 @@ private Q_SLOTS:
     void evilLocation()
     {
         HttpScript evil;
-        TusServer server;
+        TusServer server(pattern());
         server.location = evil.url().toEncoded() + "/storage/v1/upload/resumable/x";
         const UploadResult result = ended(upload(server, request()));
         QCOMPARE(result.error.kind, Error::Kind::ForeignOrigin);
@@ -349,7 +260,7 @@ private Q_SLOTS:
     void redirectOfAChunk()
     {
         HttpScript evil;
-        TusServer server;
+        TusServer server(pattern());
         server.faults.insert(3, HttpScript::answer(307, {}, {"Location: " + evil.url().toEncoded()}));
         QCOMPARE(ended(upload(server, request())).error.kind, Error::Kind::ForeignOrigin);
         QCOMPARE(evil.connections(), 0);
@@ -357,7 +268,7 @@ private Q_SLOTS:
 
     void badFiles()
     {
-        TusServer server;
+        TusServer server(pattern());
         TusRequest missing = request();
         missing.filePath += u".gone"_s;
         QCOMPARE(ended(upload(server, missing)).error.kind, Error::Kind::File);
@@ -379,7 +290,7 @@ private Q_SLOTS:
         QVERIFY(source.open());
         QCOMPARE(source.write(pattern()), size);
         QVERIFY(source.flush());
-        TusServer server;
+        TusServer server(pattern());
         TusRequest shrinking = request();
         shrinking.filePath = source.fileName();
         TusUpload *job = upload(server, shrinking);
@@ -407,7 +318,7 @@ private Q_SLOTS:
     {
         QFETCH(QByteArray, moment);
         QFETCH(bool, destroy);
-        TusServer server;
+        TusServer server(pattern());
         TusRequest wanted = request();
         if (moment == "POST")
             server.faults.insert(1, HttpScript::stall());
@@ -478,57 +389,6 @@ private Q_SLOTS:
         QCOMPARE(ends, destroy && moment != "finished" ? 0 : 1);
         if (!destroy && moment != "finished")
             QCOMPARE(error.kind, Error::Kind::Canceled);
-    }
-
-    void objects()
-    {
-        HttpScript server;
-        server.script(
-            {HttpScript::answer(200, R"({"Key":"k"})"), HttpScript::answer(200, R"({"Key":"k"})"),
-             HttpScript::answer(
-                 200,
-                 R"({"id":"1","version":"v","size":5,"etag":"e","content_type":"t","metadata":{"a":1}})"),
-             HttpScript::answer(200, QByteArray(3'000'000, 'z')),
-             HttpScript::answer(400,
-                                R"({"statusCode":"404","code":"NoSuchKey","message":"Object not found"})")});
-        ObjectStore store(&m_manager, {server.url(), "k"});
-        store.setToken(token("one"));
-        const auto result = [](ObjectJob *job) {
-            QSignalSpy finished(job, &ObjectJob::finished);
-            job->start();
-            return finished.wait() ? finished.at(0).at(0).value<ObjectResult>() : ObjectResult();
-        };
-        QCOMPARE(result(store.put(u"artwork"_s, u"u/a b.jpg"_s, {},
-                                  {u"image/jpeg"_s, u"60"_s, {{u"sha256"_s, u"x"_s}}}))
-                     .status,
-                 200); // empty
-        const HttpScript::Seen put = server.seen().at(0);
-        QCOMPARE(put.verb, "POST");
-        QCOMPARE(put.target, "/storage/v1/object/artwork/u/a%20b.jpg");
-        QCOMPARE(put.headers.value("x-upsert"), "true");
-        QCOMPARE(put.headers.value("content-length"), "0");
-        QCOMPARE(QByteArray::fromBase64(put.headers.value("x-metadata")), R"({"sha256":"x"})");
-        QCOMPARE(put.headers.value("cache-control"), "max-age=60");
-        QCOMPARE(result(store.putFile(u"tracks"_s, u"u/a.wav"_s, m_source.fileName(), size, {})).status, 200);
-        QVERIFY(server.seen().at(1).body == pattern());
-        const ObjectResult info = result(store.info(u"tracks"_s, u"u/a.wav"_s));
-        QCOMPARE(info.info.size, 5);
-        QCOMPARE(info.info.version, u"v"_s);
-        QCOMPARE(info.info.metadata.value(u"a"_s).toInt(), 1);
-        QCryptographicHash hash(QCryptographicHash::Sha256);
-        const auto sink = [&hash](const QByteArray &piece) {
-            hash.addData(piece);
-            return true;
-        };
-        QCOMPARE(result(store.download(u"tracks"_s, u"u/a.wav"_s, sink)).status, 200);
-        QCOMPARE(hash.result(),
-                 QCryptographicHash::hash(QByteArray(3'000'000, 'z'), QCryptographicHash::Sha256));
-        QCOMPARE(result(store.info(u"tracks"_s, u"u/b"_s)).error.kind, Error::Kind::Gone);
-        QCOMPARE(
-            result(store.putFile(u"tracks"_s, u"u/a.wav"_s, m_source.fileName(), size + 1, {})).error.kind,
-            Error::Kind::File);
-        QCOMPARE(result(store.put(u"tracks"_s, u"u/../a"_s, "x", {})).error.kind, Error::Kind::Configuration);
-        QCOMPARE(server.seen().size(), 5);
     }
 };
 

@@ -88,6 +88,9 @@ void ConnectionExchange::begin()
     connect(m_connection, &HttpConnection::answered, this, &HttpExchange::answered);
     connect(m_connection, &HttpConnection::received, this, &HttpExchange::received);
     connect(m_connection, &HttpConnection::ended, this, &ConnectionExchange::connectionEnded);
+    connect(m_connection, &QObject::destroyed, this, [this] { // the manager went, and its pool with it
+        Q_EMIT ended({Error::Kind::Offline, 0, {}, u"The connection was given up."_s, {}});
+    });
     const QByteArray lines = head(m_request, body->size());
     m_connection->send(lines, std::move(body), m_request.verb == "HEAD");
 }

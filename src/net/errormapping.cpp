@@ -2,13 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "net/errormapping.h"
 
-#include "net/httptext.h"
-
-#include <QJsonDocument>
-#include <QJsonObject>
-
-#include <optional>
-#include <span>
+#include "net/serveranswer.h"
 
 using namespace Qt::StringLiterals;
 
@@ -18,104 +12,8 @@ namespace {
 
 using K = Error::Kind;
 
-/// What an answer says, whichever server said it.
-struct Answer
-{
-    int status = 0;
-    QString code;
-    QString message;
-    bool isJson = false;
-    QJsonObject json;
-};
-
-Answer read(const HttpResult &result)
-{
-    Answer answer;
-    answer.status = result.status;
-    const QJsonDocument document = QJsonDocument::fromJson(result.body);
-    answer.isJson = document.isObject();
-    answer.json = document.object();
-    if (answer.isJson) {
-        const QJsonValue code = answer.json["code"_L1];
-        answer.code = code.isString() ? code.toString() : QString();
-        answer.message = answer.json["message"_L1].toString();
-    } else {
-        answer.message = QString::fromUtf8(result.body.first(std::min<qsizetype>(result.body.size(), 2000)));
-    }
-    return answer;
-}
-
-Error make(K kind, const HttpResult &result, const Answer &answer)
-{
-    Error error;
-    error.kind = kind;
-    error.httpStatus = result.status;
-    error.code = cleaned(answer.code);
-    error.message = cleaned(answer.message);
-    if (error.message.isEmpty())
-        error.message = u"The server answered with status %1."_s.arg(result.status);
-    error.retryAfter = retryAfter(result.headers);
-    return error;
-}
-
-/// What a status means where nothing else was said.
-K kindOfStatus(int status)
-{
-    switch (status) {
-    case 401:
-        return K::SignedOut;
-    case 403:
-        return K::Forbidden;
-    case 404:
-        return K::Gone;
-    case 408:
-        return K::Timeout;
-    case 409:
-        return K::Conflict;
-    case 410:
-        return K::Gone;
-    case 413:
-    case 414:
-    case 431:
-        return K::TooLarge;
-    case 415:
-        return K::Row;
-    case 423:
-    case 425:
-    case 429:
-        return K::Busy;
-    default:
-        return status >= 500 ? K::Server : K::Protocol;
-    }
-}
-
-/// The gateway in front of all services, about `apikey`.
-bool isAboutApiKey(const HttpResult &result, const Answer &answer)
-{
-    if (result.status != 401 && result.status != 403)
-        return false;
-    return answer.message.startsWith("No API key"_L1) || answer.message.startsWith("Invalid API key"_L1) ||
-           answer.message.contains("apikey"_L1) || result.headers.value("sb-error-code").contains("API_KEY");
-}
-
-/// A prefix of a code or of a text, and what it means.
-struct Meaning
-{
-    QLatin1StringView prefix;
-    K kind;
-};
-
-std::optional<K> lookUp(std::span<const Meaning> table, const QString &text)
-{
-    for (const Meaning &row : table) {
-        if (text.startsWith(row.prefix, Qt::CaseInsensitive))
-            return row.kind;
-    }
-    return std::nullopt;
-}
-
 // SQLSTATE and PGRST codes; the first prefix that fits wins.
-constexpr Meaning postgrestCodes[] = {
+constexpr CodeMeaning postgrestCodes[] = {
     {"23503"_L1, K::Parent},
     {"23"_L1, K::Row},
     {"22"_L1, K::Row},
@@ -149,7 +47,7 @@ constexpr Meaning postgrestCodes[] = {
 };
 
 // Codes of the object API.
-constexpr Meaning storageCodes[] = {
+constexpr CodeMeaning storageCodes[] = {
     {"NoSuchBucket"_L1, K::Schema},
     {"NoSuchKey"_L1, K::Gone},
     {"NoSuchUpload"_L1, K::Gone},
@@ -207,22 +105,22 @@ bool isAboutToken(const QString &message)
     return false;
 }
 
-Error storageJsonError(const HttpResult &result, Answer answer)
+Error storageJsonError(const HttpResult &result, ServerAnswer answer)
 {
     // HTTP says 400 for nearly everything; the true status is a string in the body.
     const int trueStatus = answer.json["statusCode"_L1].toString().toInt();
     if (trueStatus >= 400)
         answer.status = trueStatus;
     if (answer.message.startsWith("Route "_L1))
-        return make(K::Schema, result, answer);
+        return answer.error(K::Schema, result);
     if (answer.message.contains("row-level security"_L1) || answer.message.startsWith("new row violates"_L1))
-        return make(K::Forbidden, result, answer);
-    if (const std::optional<K> kind = lookUp(storageCodes, answer.code))
-        return make(*kind, result, answer);
+        return answer.error(K::Forbidden, result);
+    if (const std::optional<K> kind = meaningOf(answer.code, storageCodes))
+        return answer.error(*kind, result);
     if ((answer.status == 400 || answer.status == 401 || answer.status == 403) &&
         isAboutToken(answer.message))
-        return make(K::SignedOut, result, answer);
-    return make(kindOfStatus(answer.status), result, answer);
+        return answer.error(K::SignedOut, result);
+    return answer.error(kindOfStatus(answer.status), result);
 }
 
 } // namespace
@@ -231,9 +129,9 @@ Error postgrestError(const HttpResult &result)
 {
     if (result.error || result.isOk())
         return result.error;
-    Answer answer = read(result);
-    if (isAboutApiKey(result, answer))
-        return make(K::Key, result, answer);
+    ServerAnswer answer = ServerAnswer::of(result);
+    if (answer.isAboutApiKey(result))
+        return answer.error(K::Key, result);
     if (answer.code.isEmpty()) { // HEAD has no body, but the code is in a header too
         const QByteArray status = result.headers.value("Proxy-Status").toByteArray();
         if (const qsizetype at = status.indexOf("error="); at >= 0)
@@ -241,47 +139,47 @@ Error postgrestError(const HttpResult &result)
     }
     if (answer.code.startsWith("PGRST303"_L1) &&
         (answer.message.contains("issued at future"_L1) || answer.message.contains("not yet valid"_L1))) {
-        Error error = make(K::Busy, result, answer);
+        Error error = answer.error(K::Busy, result);
         error.retryAfter = std::max<std::chrono::milliseconds>(error.retryAfter, std::chrono::seconds(10));
         return error;
     }
     if (answer.message.contains("MAX_PARAMETERS_EXCEEDED"_L1))
-        return make(K::TooLarge, result, answer);
-    const std::optional<K> byCode = lookUp(postgrestCodes, answer.code);
+        return answer.error(K::TooLarge, result);
+    const std::optional<K> byCode = meaningOf(answer.code, postgrestCodes);
     if (result.status == 401) // whatever the code: it is the token that lacks, also for 42501 and 22023
-        return make(K::SignedOut, result, answer);
+        return answer.error(K::SignedOut, result);
     if (byCode)
-        return make(*byCode, result, answer);
-    return make(result.status == 404 ? K::Schema : kindOfStatus(result.status), result, answer);
+        return answer.error(*byCode, result);
+    return answer.error(result.status == 404 ? K::Schema : kindOfStatus(result.status), result);
 }
 
 Error storageError(const HttpResult &result)
 {
     if (result.error || result.isOk())
         return result.error;
-    Answer answer = read(result);
-    if (isAboutApiKey(result, answer))
-        return make(K::Key, result, answer);
-    if (answer.isJson)
+    ServerAnswer answer = ServerAnswer::of(result);
+    if (answer.isAboutApiKey(result))
+        return answer.error(K::Key, result);
+    if (!answer.json.isEmpty())
         return storageJsonError(result, answer);
     if (result.status == 400 && result.body.isEmpty())
-        return make(K::SignedOut, result, answer);
+        return answer.error(K::SignedOut, result);
     for (const TusText &text : tusTexts) {
         if (answer.message.startsWith(text.prefix)) {
             answer.code = text.code;
-            return make(text.kind, result, answer);
+            return answer.error(text.kind, result);
         }
     }
-    return make(kindOfStatus(result.status), result, answer);
+    return answer.error(kindOfStatus(result.status), result);
 }
 
 Error goTrueError(const HttpResult &result, AuthRequest request)
 {
     if (result.error || result.isOk())
         return result.error;
-    Answer answer = read(result);
-    if (isAboutApiKey(result, answer))
-        return make(K::Key, result, answer);
+    ServerAnswer answer = ServerAnswer::of(result);
+    if (answer.isAboutApiKey(result))
+        return answer.error(K::Key, result);
     const QJsonObject &json = answer.json;
     if (answer.message.isEmpty())
         answer.message = json["msg"_L1].toString(json["error_description"_L1].toString());
@@ -291,11 +189,11 @@ Error goTrueError(const HttpResult &result, AuthRequest request)
         answer.code = QString::fromLatin1(result.headers.value("x-sb-error-code"));
 
     if (result.status == 429)
-        return make(K::Busy, result, answer);
+        return answer.error(K::Busy, result);
     if (result.status == 409 || answer.code == "conflict"_L1) // a concurrent refresh
-        return make(K::Busy, result, answer);
+        return answer.error(K::Busy, result);
     if (result.status >= 500)
-        return make(K::Server, result, answer);
+        return answer.error(K::Server, result);
 
     static const QStringList sessionIsGone{u"refresh_token_not_found"_s,
                                            u"refresh_token_already_used"_s,
@@ -308,15 +206,15 @@ Error goTrueError(const HttpResult &result, AuthRequest request)
     if (request == AuthRequest::SignIn || request == AuthRequest::SignUp) {
         const bool isRefusal =
             result.status == 400 || result.status == 401 || result.status == 403 || result.status == 422;
-        return make(isRefusal ? K::Credentials : kindOfStatus(result.status), result, answer);
+        return answer.error(isRefusal ? K::Credentials : kindOfStatus(result.status), result);
     }
     const bool isMalformed = request == AuthRequest::Refresh &&
                              (answer.code == "validation_failed"_L1 || answer.code == "invalid_grant"_L1);
     if (isMalformed || sessionIsGone.contains(answer.code))
-        return make(K::SignedOut, result, answer);
+        return answer.error(K::SignedOut, result);
     // Anything else must not end the session: only the codes above say that it is gone.
     const K kind = kindOfStatus(result.status);
-    return make(kind == K::SignedOut || kind == K::Gone ? K::Protocol : kind, result, answer);
+    return answer.error(kind == K::SignedOut || kind == K::Gone ? K::Protocol : kind, result);
 }
 
 } // namespace LumaSync

@@ -13,6 +13,8 @@ namespace LumaSync {
 
 namespace {
 
+constexpr std::chrono::milliseconds progressInterval(100);
+
 Error fileError(const QString &sentence)
 {
     return {Error::Kind::File, 0, {}, sentence, {}};
@@ -142,6 +144,9 @@ void TusUpload::launch(HttpRequest request, qint64 base)
     auto *job = new HttpJob(m_manager, std::move(request), this);
     m_job = job;
     connect(job, &HttpJob::uploadProgressed, this, [this, base](qint64 sent) {
+        if (m_sinceProgress.isValid() && m_sinceProgress.durationElapsed() < progressInterval)
+            return;
+        m_sinceProgress.start();
         Q_EMIT progressed(m_session.acknowledged(), base + sent, m_session.request().size);
     });
     connect(job, &HttpJob::finished, this, [this](const HttpResult &result) {

@@ -5,6 +5,7 @@
 #include "net/accesstoken.h"
 #include "net/tussession.h"
 
+#include <QElapsedTimer>
 #include <QFile>
 
 namespace LumaSync {
@@ -45,7 +46,8 @@ Q_SIGNALS:
     void urlCreated(const QUrl &url, const QDateTime &expires);
     /// The stored URL is dead: forget it. Comes before the next urlCreated().
     void urlForgotten();
-    /// `sent` counts bytes handed to the socket too; `acknowledged` may fall when the server lost some.
+    /// `sent` counts bytes handed to the socket too, about ten times a second; `acknowledged` may fall when the
+    /// server lost some, and is told at once.
     void progressed(qint64 acknowledged, qint64 sent, qint64 total);
     /// The server refuses this token; the job waits for setToken().
     void tokenNeeded(const LumaSync::AccessToken &stale);
@@ -75,6 +77,7 @@ private:
     std::shared_ptr<QFile> m_file;
     QPointer<Job> m_job;
     QTimer m_wait;
+    QElapsedTimer m_sinceProgress;
     std::chrono::milliseconds m_stallLimit{60'000};
     std::chrono::milliseconds m_answerLimit{60'000};
     std::chrono::milliseconds m_lastAnswerLimit{15 * 60'000};
