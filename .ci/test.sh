@@ -4,7 +4,7 @@
 #
 # Everything that must pass; sourced by ./dev. Each part prints its steps, and its output where it fails.
 
-parts=(style cloud asan tsan release consumer demo)
+parts=(style cloud asan release consumer demo)
 
 part_style() { # layout, licence headers, and what must never be in a commit
     local failed=0 file
@@ -29,7 +29,6 @@ run_ctest() { # preset ctest-words...
 }
 
 part_asan() { build asan && run_ctest asan -j2; }
-part_tsan() { build tsan --target threads-tests >"$top/build/tsan.log" 2>&1 || { tail -n 30 "$top/build/tsan.log"; return 1; }; run_ctest tsan -L threads; }
 part_release() { build release; }
 
 part_consumer() { # what an embedder does: install, find_package, build, run
