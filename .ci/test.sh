@@ -13,7 +13,7 @@ part_style() { # licence headers, sizes of files, and what must never be in a co
     done < <(git ls-files '*.cpp' '*.h' '*.mjs' '*.sql' '*.sh' '*.cmake' '*CMakeLists.txt' '*.md' dev .ci/run)
     while read -r file; do
         [ "$(wc -l <"$file")" -le 400 ] || { printf '%s: more than 400 lines; split it\n' "$file"; failed=1; }
-    done < <(git ls-files '*.cpp' '*.h' '*.mjs')
+    done < <(git ls-files 'src/*.cpp' 'src/*.h' 'examples/*.cpp' 'examples/*.h' '*.mjs')
     if grep -n '"resolved"' tests/cloud/package-lock.json; then failed=1; fi
     return "$failed"
 }
