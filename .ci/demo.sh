@@ -32,6 +32,7 @@ luma_library=$release/examples/luma-library/luma-library
 app=$release/examples/luma/luma
 cloud_dir=$top/tests/cloud
 work=$(mktemp -d "${TMPDIR:-/tmp}/lumasync-demo-XXXXXX")
+chmod 711 "$work" # PostgreSQL runs as another user where this is root
 library=$work/library
 db=$library/luma.sqlite
 email=demo@example.org
@@ -107,12 +108,12 @@ start_cloud() {
     local tries
     for ((tries = 0; tries < 1200; ++tries)); do
         [ ! -s "$work/cloud.json" ] || break
-        kill -0 "$cloud_pid" 2>/dev/null || { cloud_pid=; die "the local cloud did not start: $(tail -n 1 "$work/cloud.log")"; }
+        kill -0 "$cloud_pid" 2>/dev/null || { cloud_pid=; die "the local cloud did not start: $(grep . "$work/cloud.log" | tail -n 1)"; }
         sleep 0.1
     done
     url=$(field url <"$work/cloud.json")
     key=$(field publishableKey <"$work/cloud.json")
-    [ -n "$url" ] || die "the local cloud did not start within two minutes: $(tail -n 1 "$work/cloud.log")"
+    [ -n "$url" ] || die "the local cloud did not start within two minutes: $(grep . "$work/cloud.log" | tail -n 1)"
     project=(--url "$url" --key "$key" --email "$email")
     sync=("$lumasync" sync --database "$db" "${project[@]}" --cache "$work/cache")
     step "the local cloud runs at $url ($database)"
@@ -145,7 +146,8 @@ make_library() {
         step "library: $(grep -m1 ' tracks, ' "$work/host.log")"
     else
         host import "$(choose_files)" "$library"
-        grep -h '^not imported: ' "$work/host.log" >&2 || true
+        local line
+        while read -r line; do step "${line//"$folder/"/}"; done < <(grep '^not imported: ' "$work/host.log")
         step "library: $(grep -m1 ' files imported ' "$work/host.log")"
     fi
 }
@@ -156,6 +158,7 @@ sync_all() {
     shift
     begin_sync
     "${sync[@]}" "$@" 8>&- >"$log" || code=$?
+    [ "$code" != 130 ] || exit 130 # Ctrl-C
     [ "$code" = 0 ] || die "'lumasync sync' ended with $code: $(tail -n 1 "$log")"
     end_sync "$name"
     step "$name: $sync_figures"
