@@ -40,12 +40,34 @@ HttpConnection::HttpConnection(const QUrl &origin, const QNetworkProxy &proxy, Q
     connect(m_socket, &QTcpSocket::disconnected, this, &HttpConnection::socketFailed);
 }
 
+/// While it lives we are inside a call from one of the socket's signals.
+class HttpConnection::Inside
+{
+public:
+    explicit Inside(HttpConnection *connection)
+        : m_connection(connection)
+    {
+        ++m_connection->m_depth;
+    }
+    ~Inside()
+    {
+        if (m_connection)
+            --m_connection->m_depth;
+    }
+    Q_DISABLE_COPY_MOVE(Inside)
+
+private:
+    QPointer<HttpConnection> m_connection;
+};
+
 HttpConnection::~HttpConnection()
 {
     abort();
     // A receiver of our signals may end us from inside one of the socket's own: the socket outlives that call.
-    m_socket->setParent(nullptr);
-    m_socket->deleteLater();
+    if (m_depth > 0) {
+        m_socket->setParent(nullptr);
+        m_socket->deleteLater();
+    }
 }
 
 void HttpConnection::abort()
@@ -96,6 +118,7 @@ qint64 HttpConnection::waiting() const
 /// more bytes.
 void HttpConnection::pump()
 {
+    const Inside inside(this);
     if (!m_busy || m_answered || m_socket->state() != QAbstractSocket::ConnectedState ||
         (m_tls && !m_tls->isEncrypted()))
         return;
@@ -120,6 +143,7 @@ void HttpConnection::pump()
 
 void HttpConnection::noteWritten()
 {
+    const Inside inside(this);
     if (!m_busy)
         return;
     pump();
@@ -133,6 +157,7 @@ void HttpConnection::noteWritten()
 void HttpConnection::readSome()
 {
     const QPointer<HttpConnection> self(this); // any signal may end us
+    const Inside inside(this);
     const QByteArray bytes = m_socket->readAll();
     if (!m_busy) {
         m_reusable = false;
@@ -171,6 +196,7 @@ void HttpConnection::socketFailed()
         return;
     }
     const QPointer<HttpConnection> self(this);
+    const Inside inside(this);
     if (m_socket->bytesAvailable() > 0)
         readSome();
     if (!self || !m_busy)

@@ -46,6 +46,7 @@ Q_SIGNALS:
     void closed();
 
 private:
+    class Inside;
     void connectSocket();
     void pump();
     void noteWritten();
@@ -58,6 +59,7 @@ private:
     QUrl m_origin;
     QSslSocket *m_tls; ///< the same as m_socket; null where the origin is http
     QTcpSocket *m_socket;
+    int m_depth = 0; ///< calls from the socket's signals that we are inside of
     std::unique_ptr<QIODevice> m_body;
     QByteArray m_head;
     QByteArray m_buffer;
