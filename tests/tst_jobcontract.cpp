@@ -175,7 +175,8 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("verb");
         QTest::addColumn<QByteArray>("body");
         QTest::newRow("without a body") << "GET"_ba << QByteArray();
-        QTest::newRow("with a body") << "POST"_ba << "x"_ba;
+        QTest::newRow("with a body") << "POST"_ba
+                                     << "x"_ba;
     }
     void managerGoesFirst()
     {

@@ -52,12 +52,15 @@ QString TestMigration::migrate(const LumaDatabase &host, const SchemaDescription
 
 void TestMigration::fresh()
 {
+    // Those where a REPLACE can remove a row of another key, or of a key that is no number.
+    const QStringList watched{u"pattern_categories"_s, u"tracks"_s, u"fixtures"_s, u"track_stems"_s, u"venue_implementation_overrides"_s};
     LumaDatabase host(LumaDatabase::Content::Schema);
     QCOMPARE(migrate(host), QString());
     for (const QString &table : LumaDatabase::tableNames()) {
         QCOMPARE(host.rows(u"SELECT name, type, \"notnull\", dflt_value FROM pragma_table_info('%1') WHERE name IN ('needs_sync', 'sync_rev', 'remote_id')"_s.arg(table)),
                  u"needs_sync|BOOLEAN|0|1\nsync_rev|INTEGER|1|0\nremote_id|TEXT|0|"_s);
-        QCOMPARE(host.value(u"SELECT count(*) FROM sqlite_master WHERE type = 'trigger' AND tbl_name = '%1' AND name LIKE 'lumasync%'"_s.arg(table)).toInt(), 7);
+        QCOMPARE(host.value(u"SELECT count(*) FROM sqlite_master WHERE type = 'trigger' AND tbl_name = '%1' AND name LIKE 'lumasync%'"_s.arg(table)).toInt(),
+                 watched.contains(table) ? 7 : 5);
         QCOMPARE(host.value(u"SELECT count(*) FROM sqlite_master WHERE type = 'trigger' AND name = '%1_updated_at'"_s.arg(table)).toInt(), 1);
     }
     QCOMPARE(host.value(u"SELECT count(*) FROM pragma_table_info('settings')"_s).toInt(), 2); // not ours, not touched

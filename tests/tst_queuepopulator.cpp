@@ -126,6 +126,19 @@ private Q_SLOTS:
         QCOMPARE(sweep(1000), 0);
     }
 
+    void sweepWritesAllOrNothingOfAStep()
+    {
+        for (int i = 0; i < 3; ++i)
+            (void)m_library->addTrack(u"t%1"_s.arg(i), false);
+        m_library->run(
+            u"CREATE TRIGGER refuse BEFORE INSERT ON storage_sync_queue WHEN NEW.object_name = 't1.wav' "
+            "BEGIN SELECT RAISE(ABORT, 'no'); END"_s);
+        QCOMPARE(sweep(10), -1);
+        QCOMPARE(jobs(), QStringList());
+        m_library->run(u"DROP TRIGGER refuse"_s);
+        QCOMPARE(sweep(10), 3);
+    }
+
     void changedMediaGoesUpAgain_data()
     {
         QTest::addColumn<QString>("deed");

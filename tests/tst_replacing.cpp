@@ -19,6 +19,7 @@ private Q_SLOTS:
     void endsEqualWhenItHappensInFlight_data() { endsEqual_data(); }
     void endsEqualWhenItHappensInFlight();
     void replaceInFlightStaysDirty();
+    void replacedByTheSameNumber();
     void replaceBetweenSendAndDelete();
     void replaceThenDelete();
     void replaceOfANeverSentRow();
@@ -123,6 +124,28 @@ void TestReplacing::replaceInFlightStaysDirty()
     QCOMPARE(host.value(u"SELECT needs_sync FROM scores WHERE id = 1"_s).toInt(), 1);
 }
 
+// Known to the cloud by its number alone.
+void TestReplacing::replacedByTheSameNumber()
+{
+    LumaDatabase host;
+    TRACK(library);
+    SEND(library);
+    QCOMPARE(host.value(u"SELECT count(*) FROM sqlite_master WHERE type = 'trigger' AND name = 'lumasync_venues_replaced'"_s).toInt(), 0);
+    RUN(u"INSERT INTO venues (id, name) VALUES (3, 'new'), (7, 'new')"_s);
+    RUN(u"DELETE FROM venues WHERE id > 2"_s); // never sent
+    QCOMPARE(library.rows().any().value(), false);
+    RUN(u"DELETE FROM fixtures"_s);
+    RUN(u"DELETE FROM venue_implementation_overrides"_s);
+    RUN(u"REPLACE INTO venues (id, name) VALUES (1, 'again'), (2, 'again')"_s);
+    QCOMPARE(host.value(u"SELECT count(*) FROM lumasync_tombstones WHERE table_name = 'venues'"_s).toInt(), 0);
+    RUN(u"DELETE FROM venues WHERE id = 1"_s);
+    RUN(u"UPDATE venues SET id = 9 WHERE id = 2"_s);
+    QCOMPARE(host.value(u"SELECT count(*) FROM lumasync_tombstones WHERE table_name = 'venues'"_s).toInt(), 2);
+    SEND(library);
+    QCOMPARE(library.cloud(), library.expectedCloud().value());
+    QCOMPARE(library.rows().any().value(), false);
+}
+
 // The row lives again when the deletions are looked at, unread, and is then deleted: that deletion must not be lost.
 void TestReplacing::replaceBetweenSendAndDelete()
 {
@@ -188,9 +211,12 @@ void TestReplacing::tombstonesOfUpsertsDoNotPileUp()
 void TestReplacing::replacedRowKeepsItsRemoteId()
 {
     LumaDatabase host;
-    TRACK(library);
+    {
+        TRACK(before);
+        RUN(u"UPDATE venues SET remote_id = '66666666-6666-4666-8666-666666666666' WHERE id = 1"_s);
+    }
     RUN(u"PRAGMA foreign_keys = OFF"_s);
-    RUN(u"UPDATE venues SET remote_id = '66666666-6666-4666-8666-666666666666' WHERE id = 1"_s);
+    TRACK(library); // as after a restore: now there is something that a REPLACE could lose
     SEND(library);
     const auto before = library.cloud();
     QVERIFY(before.contains(u"venues/66666666-6666-4666-8666-666666666666"_s));

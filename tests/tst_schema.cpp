@@ -21,6 +21,8 @@ private Q_SLOTS:
     void kinds_data();
     void kinds();
     void uniqueKeys();
+    void watched_data();
+    void watched();
     void foreignKeysThatAreNoEdges();
     void namesInAnotherCase();
     void mistakes_data();
@@ -214,6 +216,38 @@ void TestSchema::uniqueKeys()
         keys.append(key.columns.join(u',') + u':' + key.collations.join(u','));
     keys.sort();
     QCOMPARE(keys, (QStringList{u"a:BINARY"_s, u"b,c:BINARY,BINARY"_s, u"c:NOCASE"_s}));
+}
+
+void TestSchema::watched_data()
+{
+    QTest::addColumn<QString>("columns");
+    QTest::addColumn<bool>("watched");
+    QTest::newRow("integer key") << u"(id INTEGER PRIMARY KEY, a)"_s << false;
+    QTest::newRow("autoincrement") << u"(id INTEGER PRIMARY KEY AUTOINCREMENT, a)"_s << false;
+    QTest::newRow("int is no rowid") << u"(id INT PRIMARY KEY, a)"_s << true;
+    QTest::newRow("descending is no rowid") << u"(id INTEGER PRIMARY KEY DESC, a)"_s << true;
+    QTest::newRow("text key") << u"(id TEXT PRIMARY KEY, a)"_s << true;
+    QTest::newRow("two columns") << u"(b INTEGER, c INTEGER, a, PRIMARY KEY (b, c))"_s << true;
+    QTest::newRow("without rowid") << u"(id INTEGER PRIMARY KEY, a) WITHOUT ROWID"_s << true;
+    QTest::newRow("unique column") << u"(id INTEGER PRIMARY KEY, a UNIQUE)"_s << true;
+    QTest::newRow("remote id column, empty") << u"(id INTEGER PRIMARY KEY, a, remote_id TEXT)"_s << false;
+}
+
+void TestSchema::watched()
+{
+    QFETCH(QString, columns);
+    QFETCH(bool, watched);
+    LumaDatabase host(LumaDatabase::Content::Nothing);
+    RUN(u"CREATE TABLE t "_s + columns);
+    RUN(u"INSERT INTO t VALUES (1%1)"_s.arg(QString(u", NULL"_s).repeated(host.value(u"SELECT count(*) - 1 FROM pragma_table_info('t')"_s).toInt()).replace(u"NULL"_s, u"2"_s)));
+    if (columns.contains(u"remote_id"_s))
+        RUN(u"UPDATE t SET remote_id = NULL"_s);
+    QCOMPARE(resolve(host, {{{u"t"_s, {}, {}}}})->tables[0].watched, watched);
+    if (columns.contains(u"remote_id"_s))
+        RUN(u"UPDATE t SET remote_id = 'r'"_s);
+    else
+        RUN(u"CREATE UNIQUE INDEX t_a ON t (lower(a))"_s);
+    QCOMPARE(resolve(host, {{{u"t"_s, {}, {}}}})->tables[0].watched, true);
 }
 
 // To a table that stays here, to more than one column, to a column that names no single row: sent as plain values.

@@ -104,6 +104,37 @@ private Q_SLOTS:
         QVERIFY(!session.token().isValid());
     }
 
+    void failedSignInKeepsTheSessionBefore()
+    {
+        HttpScript server;
+        server.script({session(1), refusal(400, "invalid_credentials"), session(2)});
+        Session session(&m_manager, {server.url(), "k"}, quick());
+        QSignalSpy changed(&session, &Session::tokenChanged);
+        QSignalSpy signedOut(&session, &Session::signedOut);
+        QSignalSpy finished(&session, &Session::signInFinished);
+        session.signIn(u"a"_s, u"b"_s);
+        QVERIFY(changed.wait());
+        session.signIn(u"a"_s, u"wrong"_s);
+        session.requestRefresh(session.token()); // answered by what comes of it
+        QVERIFY(changed.wait());
+        QCOMPARE(finished.at(1).at(0).value<Error>().kind, Error::Kind::Credentials);
+        QCOMPARE(session.token().jwt, "jwt2");
+        QCOMPARE(server.seen().last().body, R"({"refresh_token":"refresh1"})");
+        QCOMPARE(signedOut.size(), 0);
+    }
+
+    void askedWhileSigningIn()
+    {
+        HttpScript server;
+        server.script({refusal(400, "invalid_credentials")});
+        Session session(&m_manager, {server.url(), "k"}, quick());
+        QSignalSpy signedOut(&session, &Session::signedOut);
+        session.signIn(u"a"_s, u"wrong"_s);
+        session.requestRefresh({});
+        QVERIFY(signedOut.wait());
+        QCOMPARE(signedOut.size(), 1);
+    }
+
     void oneRefreshForAll()
     {
         HttpScript server;

@@ -581,6 +581,20 @@ private Q_SLOTS:
         QCOMPARE(m_cloud->count("POST"), 1); // what was sent was kept
     }
 
+    void excludedKindsWait()
+    {
+        const qint64 track = m_library->addTrack(u"abc"_s);
+        Running run(options());
+        run.call(&StorageWorker::setExcludedKinds, QSet<UploadKind>{UploadKind::TrackAudio});
+        run.begin();
+        QTRY_COMPARE_WITH_TIMEOUT(run.drained.size(), 1, patience);
+        QCOMPARE(m_cloud->objects.keys(), QStringList{u"artwork/me/abc_thumb.jpg"_s});
+        QVERIFY(job(UploadKind::TrackAudio, track).excluded);
+        run.call(&StorageWorker::setExcludedKinds, QSet<UploadKind>());
+        QTRY_COMPARE_WITH_TIMEOUT(job(UploadKind::TrackAudio, track).status, UploadStatus::Completed,
+                                  patience);
+    }
+
     void hintsQueueAtOnce()
     {
         StorageWorker::Options slow = options();

@@ -90,8 +90,11 @@ void TestTombstones::remoteIds()
 {
     const QString remote = u"77777777-7777-4777-8777-777777777777"_s;
     LumaDatabase host;
+    {
+        TRACK(before);
+        RUN(u"UPDATE scores SET remote_id = '%1' WHERE id = 1"_s.arg(remote));
+    }
     TRACK(library);
-    RUN(u"UPDATE scores SET remote_id = '%1' WHERE id = 1"_s.arg(remote));
     SEND(library);
     RUN(u"DELETE FROM scores WHERE id = 1"_s);
     QCOMPARE(library.tombstones().pending(library.index(u"scores"_s))->cloudIds, QStringList{remote});

@@ -85,7 +85,7 @@ private Q_SLOTS:
         QTest::addColumn<qsizetype>("size");
         QTest::addColumn<int>("level");
         for (qsizetype size : {0, 1, 511, 128 * 1024, 2 * 1024 * 1024, 9000001}) {
-            for (int level : {1, 3, 19})
+            for (int level : {1, 3, 15})
                 QTest::addRow("%lld bytes at level %d", qlonglong(size), level) << size << level;
         }
         QTest::addRow("level 22") << qsizetype(3000000) << 22;
@@ -103,17 +103,17 @@ private Q_SLOTS:
     void sameBytesForAnyThreadsAndPieces_data()
     {
         QTest::addColumn<int>("level");
-        for (int level : {1, 3, 9, 17})
+        for (int level : {1, 3, 9, 16})
             QTest::addRow("level %d", level) << level;
     }
     void sameBytesForAnyThreadsAndPieces()
     {
         QFETCH(int, level);
-        const QByteArray input = sound(level > 12 ? 3000000 : 12000000);
+        const QByteArray input = sound(level > 12 ? 2500000 : 9000000);
         const QByteArray expected = compressed(input, {.level = level, .workers = 1}, input.size());
         QVERIFY(expected.size() > 100000);
-        for (int workers : {2, 3, 5}) {
-            for (qsizetype piece : {4096, 333333, 2 * 1024 * 1024})
+        for (int workers : {2, 4}) {
+            for (qsizetype piece : {4096, 333333})
                 QVERIFY(compressed(input, {.level = level, .workers = workers}, piece) == expected);
         }
     }

@@ -9,6 +9,16 @@ using namespace Qt::StringLiterals;
 
 namespace LumaSync {
 
+namespace {
+
+// The two of ours that fire on UPDATE of the module's columns, the one that must be youngest last.
+QList<std::pair<QString, QString>> ownUpdateTriggers(const Table &table)
+{
+    return TrackingSql(table).triggers().last(2);
+}
+
+} // namespace
+
 Bookkeeping::Bookkeeping(const Database &database, const Schema &schema)
     : m_database(database)
     , m_schema(schema)
@@ -76,7 +86,7 @@ Expected<int> Bookkeeping::mark(qsizetype table, const QString &sql, const QVari
 
 Expected<QList<Bookkeeping::HostTrigger>> Bookkeeping::takeOut(const Table &table) const
 {
-    const TrackingSql sql(table);
+    const QStringList own = TrackingSql(table).triggerNames();
     auto query = executed(m_database.connection(),
                           u"SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND tbl_name = ? COLLATE NOCASE ORDER BY rowid"_s,
                           {table.name});
@@ -84,28 +94,34 @@ Expected<QList<Bookkeeping::HostTrigger>> Bookkeeping::takeOut(const Table &tabl
         return query.error();
     QList<HostTrigger> triggers;
     while (query->next()) {
-        if (const QString name = query->value(0).toString(); !sql.isOwnTrigger(name))
+        if (const QString name = query->value(0).toString(); !own.contains(name, Qt::CaseInsensitive))
             triggers.append({name, query->value(1).toString()});
     }
     query->finish();
-    for (const HostTrigger &trigger : std::as_const(triggers)) {
-        if (Error error = m_database.run(u"DROP TRIGGER "_s + quoted(trigger.name)))
+    QStringList names;
+    for (const HostTrigger &trigger : std::as_const(triggers))
+        names.append(trigger.name);
+    for (const auto &[name, statement] : ownUpdateTriggers(table))
+        names.append(name);
+    for (const QString &name : std::as_const(names)) {
+        if (Error error = m_database.run(u"DROP TRIGGER IF EXISTS "_s + quoted(name)))
             return error;
     }
     return triggers;
 }
 
-// In the old order, and ours last again, so that it stays the youngest.
+// In the old order, and ours last again, so that the last of them stays the youngest.
 Error Bookkeeping::putBack(const Table &table, const QList<HostTrigger> &triggers) const
 {
     for (const HostTrigger &trigger : triggers) {
         if (Error error = m_database.run(trigger.sql))
             return error;
     }
-    const auto own = TrackingSql(table).triggers().last();
-    if (Error error = m_database.run(u"DROP TRIGGER "_s + quoted(own.first)))
-        return error;
-    return m_database.run(own.second);
+    for (const auto &[name, statement] : ownUpdateTriggers(table)) {
+        if (Error error = m_database.run(statement))
+            return error;
+    }
+    return {};
 }
 
 } // namespace LumaSync

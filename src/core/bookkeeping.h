@@ -17,7 +17,7 @@ class Database;
 ///
 /// A guard row makes the module's own AFTER UPDATE trigger skip those of the host, which costs next to nothing. Where a trigger
 /// of the host runs all the same (a BEFORE UPDATE trigger, or one younger than ours), SQLite's count of changes shows it: the
-/// transaction is rolled back and repeated with the host's triggers of that table taken out and put back inside of it.
+/// transaction is rolled back and repeated with the triggers of that table taken out and put back inside of it.
 /// Lives in the thread of its database connection.
 class Bookkeeping
 {

@@ -152,6 +152,8 @@ Error DirtyRows::stamp(qsizetype table, RowsRead &read)
 {
     if (read.rows.isEmpty() && read.misfits.isEmpty())
         return {};
+    if (Error error = noteSentUpTo(table, read))
+        return error;
     // Two stamps: one for rows that are complete in the cloud afterwards, one for rows that are not. clear() uses stamp and key range.
     const auto next = m_database.value(u"UPDATE lumasync_meta SET value = value + 2 WHERE key = 'next_stamp' RETURNING value"_s);
     if (!next)
@@ -174,6 +176,16 @@ Error DirtyRows::stamp(qsizetype table, RowsRead &read)
     const auto stamped = m_bookkeeping.mark(table, update(table, u"sync_rev = ?"_s, u"%1 >= %2 AND %1 <= %2"_s.arg(layout.keyTuple(), layout.keyMarks())),
                                             QVariantList{stamp} + read.rows.first().key + read.rows.last().key);
     return stamped ? Error{} : stamped.error();
+}
+
+// Rows come in key order, so the last key is the largest.
+Error DirtyRows::noteSentUpTo(qsizetype table, const RowsRead &read) const
+{
+    if (m_schema.tables[table].watched || read.rows.isEmpty())
+        return {};
+    return m_database.run(u"INSERT INTO lumasync_meta (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value"
+                          " WHERE excluded.value > value"_s,
+                          {TrackingSql(m_schema.tables[table]).sentUpToKey(), read.rows.last().key[0]});
 }
 
 Error DirtyRows::stampEach(qsizetype table, const QList<OutgoingRow> &rows)

@@ -78,6 +78,7 @@ private:
     [[nodiscard]] Error collect(qsizetype table, const QVariantList &cursor, bool lastPass, HeldRows &held, const BatchLimits &limits,
                                 RowsRead &result) const;
     [[nodiscard]] Error stamp(qsizetype table, RowsRead &read);
+    [[nodiscard]] Error noteSentUpTo(qsizetype table, const RowsRead &read) const;
     [[nodiscard]] Error stampEach(qsizetype table, const QList<OutgoingRow> &rows);
     /// UPDATE of the dirty rows of a table, found by the partial index.
     [[nodiscard]] QString update(qsizetype table, const QString &set, const QString &where) const;

@@ -24,7 +24,8 @@ QString fingerprint(const Schema &schema, const QStringList &extraStatements)
         add(statement);
     for (const Table &table : schema.tables) {
         const TrackingSql sql(table);
-        add(sql.createIndex());
+        for (const QString &statement : sql.createIndexes())
+            add(statement);
         for (const auto &[name, statement] : sql.triggers())
             add(statement);
     }
@@ -155,16 +156,21 @@ Error Migration::applyTable(const Table &table) const
         if (Error error = m_database.run(statement))
             return error;
     }
-    if (Error error = m_database.run(sql.createIndex()))
-        return error;
+    for (const QString &statement : sql.createIndexes()) {
+        if (Error error = m_database.run(statement))
+            return error;
+    }
     return applyTriggers(table);
 }
 
 Error Migration::applyTriggers(const Table &table) const
 {
-    for (const auto &[name, statement] : TrackingSql(table).triggers()) {
+    const TrackingSql sql(table);
+    for (const QString &name : sql.triggerNames()) {
         if (Error error = m_database.run(u"DROP TRIGGER IF EXISTS "_s + quoted(name)))
             return error;
+    }
+    for (const auto &[name, statement] : sql.triggers()) {
         if (Error error = m_database.run(statement))
             return error;
     }

@@ -55,16 +55,19 @@ Expected<QueuePopulator::Sweep> QueuePopulator::sweep(const QVariant &after, int
     const auto tracks = m_reader->tracks(after, limit);
     if (!tracks)
         return tracks.error();
-    Sweep result{.last = after, .queued = 0, .done = tracks->size() < limit};
+    QList<UploadRequest> requests; // the files are looked at before anything is locked
     for (const TrackMedia &track : *tracks) {
         for (UploadKind kind : allUploadKinds) {
-            const auto queued = enqueue(kind, track);
-            if (!queued)
-                return queued.error();
-            result.queued += *queued;
+            if (auto request = uploadRequest(kind, track, m_reader->media()))
+                requests.append(std::move(*request));
         }
-        result.last = track.id;
     }
+    const auto queued = m_queue->enqueueAll(requests);
+    if (!queued)
+        return queued.error();
+    Sweep result{.last = after, .queued = *queued, .done = tracks->size() < limit};
+    if (!tracks->isEmpty())
+        result.last = tracks->last().id;
     return result;
 }
 

@@ -20,7 +20,7 @@ VerifyDifference RowMerge::difference(Kind kind, const LocalRow &local) const
             .place = m_table,
             .id = QString::fromLatin1(local.id),
             .key = QString::fromUtf8(local.key),
-            .isWaiting = local.isWaiting};
+            .isWaiting = kind != Kind::Unreadable && local.isWaiting};
 }
 
 QList<VerifyDifference> RowMerge::compare(const QList<JsonRow> &cloud, const QByteArray &upTo)

@@ -17,7 +17,7 @@ struct LocalRow
     QByteArray key;     ///< SQL literals
     QByteArray json;    ///< one JSON object; empty where `problem` says why it cannot travel
     QString problem{};
-    bool isWaiting = false; ///< changed since it was last read for sending
+    bool isWaiting = false; ///< it is dirty
 };
 
 /// Compares one table's rows, both sides in the order of their cloud ids, a piece at a time. Pure.

@@ -111,7 +111,7 @@ QString RowQuery::listedRows(const QString &list) const
     for (qsizetype i = 0; i < m_table.key.size(); ++i)
         same.append(u"t.%1 IS v.k%2"_s.arg(quoted(m_table.key[i])).arg(i));
     // CROSS JOIN: in the order of the list, each row by its key.
-    return u"SELECT "_s + columns.join(u", "_s) + u", v.id FROM "_s + list + u" AS v CROSS JOIN "_s + quoted(m_table.name)
+    return u"SELECT "_s + columns.join(u", "_s) + u", v.id, t.needs_sync FROM "_s + list + u" AS v CROSS JOIN "_s + quoted(m_table.name)
         + u" AS t ON "_s + same.join(u" AND "_s) + joins + u" WHERE v.id > ? ORDER BY v.id LIMIT ?"_s;
 }
 

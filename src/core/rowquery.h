@@ -21,7 +21,8 @@ public:
     /// Keys of all rows behind a key, in key order: key columns, key text, `remote_id`. Bound values as for dirtyRows().
     [[nodiscard]] QString allKeys(bool withCursor) const;
     /// All rows that `list` names, in the order of its column `id` from behind a bound id on, up to a bound limit. `list` has the
-    /// columns `id` and `k0`, `k1`, ... for the key columns. The id comes as one more column, idColumn().
+    /// columns `id` and `k0`, `k1`, ... for the key columns. The id comes as one more column, idColumn(), and
+    /// `needs_sync` behind it.
     [[nodiscard]] QString listedRows(const QString &list) const;
     /// Key columns as `("a", "b")`, for row-value comparisons with keyMarks().
     [[nodiscard]] QString keyTuple(const QString &prefix = {}) const;

@@ -134,7 +134,7 @@ Error RowVerifier::readLocal()
                      .key = row.keyText,
                      .json = problem ? QByteArray() : row.json,
                      .problem = problem ? problem->message : QString(),
-                     .isWaiting = row.rev <= 0});
+                     .isWaiting = rows->value(query.idColumn() + 1).toBool()});
     }
     m_localAtEnd = !whole && m_merge.size() < pageRows;
     return {};

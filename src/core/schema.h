@@ -47,8 +47,9 @@ struct Table
     QList<Column> columns;
     QList<ForeignKey> foreignKeys;
     QList<UniqueKey> uniqueKeys;
-    QString rowId;       ///< the name that reaches the rowid; empty in a WITHOUT ROWID table
-    bool strict = false; ///< a STRICT table knows no BOOLEAN
+    QString rowId;        ///< the name that reaches the rowid; empty in a WITHOUT ROWID table
+    bool strict = false;  ///< a STRICT table knows no BOOLEAN
+    bool watched = true;  ///< INSERT needs triggers, because REPLACE can do more than use a number again (see TrackingSql)
 
     [[nodiscard]] bool hasDeferred() const;
 };

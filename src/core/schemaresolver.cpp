@@ -52,6 +52,7 @@ struct Declared
 {
     Table table;
     QStringList nullable;
+    bool hasRemoteIds = false; ///< the column is there, so there may be some
 };
 
 struct RawForeignKey
@@ -79,6 +80,8 @@ public:
             if (!declared)
                 return declared.error();
             if (Error error = uniqueKeys(declared->table))
+                return error;
+            if (Error error = watched(*declared))
                 return error;
             tables.append(declared->table);
             nullable.append(declared->nullable);
@@ -112,6 +115,7 @@ private:
                 continue;
             declared.table.columns.append({name, described.kinds.value(name, kindOf(query->value(1).toString()))});
         }
+        declared.hasRemoteIds = all.contains(remoteIdColumn, Qt::CaseInsensitive);
         if (all.isEmpty())
             return configurationError(u"notable"_s, u"The library has no table '"_s + described.name
                                                         + u"'. Check the schema description, or whether this is the right database."_s);
@@ -162,6 +166,23 @@ private:
             if (!key.columns.contains(QString())) // an expression index has no column names
                 table.uniqueKeys.append(key);
         }
+        return {};
+    }
+
+    // Not watched: the key is the rowid, nothing else is unique, and no row has a cloud id of its own that a REPLACE would lose.
+    Error watched(Declared &declared)
+    {
+        Table &table = declared.table;
+        auto unique = executed(m_database, u"SELECT 1 FROM pragma_index_list(?) WHERE \"unique\" = 1"_s, {table.name});
+        if (!unique)
+            return unique.error();
+        table.watched = table.rowId.isEmpty() || table.key.size() != 1 || unique->next();
+        if (table.watched || !declared.hasRemoteIds)
+            return {};
+        auto remote = executed(m_database, u"SELECT 1 FROM "_s + quoted(table.name) + u" WHERE remote_id IS NOT NULL LIMIT 1"_s);
+        if (!remote)
+            return remote.error();
+        table.watched = remote->next();
         return {};
     }
 

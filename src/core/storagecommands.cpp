@@ -172,6 +172,7 @@ void StorageWorker::setExcluded(qint64 jobId, bool excluded)
 
 void StorageWorker::setExcludedKinds(const QSet<UploadKind> &kinds)
 {
+    m_options.excludedKinds = kinds;
     if (!m_bench || isTrouble(m_bench->queue.setExcludedKinds(kinds)))
         return;
     if (m_task) {
@@ -202,9 +203,8 @@ void StorageWorker::stop()
     interrupt();
     if (m_probe)
         m_probe->cancel();
-    // Never from inside the call, so that whoever waits may connect first.
-    if (!m_task && !m_probe)
-        QMetaObject::invokeMethod(this, [this] { finishStop(); }, Qt::QueuedConnection);
+    if (!m_task && !m_probe) // never from inside the call
+        finishStopLater();
 }
 
 } // namespace LumaSync

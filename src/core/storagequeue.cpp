@@ -34,49 +34,88 @@ StorageQueue::StorageQueue(const Database *database, MediaDescription media)
 {
 }
 
+bool StorageQueue::isCurrent(const std::optional<UploadJob> &known, const UploadRequest &request)
+{
+    if (!known)
+        return false;
+    // A file that is gone says nothing new: what was uploaded stays so, and a waiting job will tell when its
+    // turn comes.
+    if (request.source.size < 0)
+        return true;
+    return known->source == request.source && known->objectName == request.objectName &&
+           (request.localPath.isEmpty() || known->localPath == request.localPath);
+}
+
 Expected<StorageQueue::Enqueued> StorageQueue::enqueue(const UploadRequest &request)
 {
     const auto known = job(request.kind, request.trackId);
     if (!known)
         return known.error();
-    const QVariant path = request.localPath.isEmpty() ? QVariant() : QVariant(request.localPath);
-    if (!*known) {
-        // The same statement in another connection may have been faster: then there is one job, and nothing
-        // to do.
-        const Error error = m_database->run(
-            u"INSERT INTO storage_sync_queue (upload_type, track_id, local_path, file_size, priority, "
-            u"object_name, source_size, "
-            "source_mtime, excluded) SELECT ?, ?, ?, ?, ?, ?, ?, ?, ? | coalesce((SELECT max(excluded & 1) "
-            "FROM "
-            "storage_sync_queue WHERE track_id = ?), 0) WHERE true ON CONFLICT DO NOTHING"_s,
-            {uploadType(request.kind), request.trackId, path, request.fileSize, uploadPriority(request.kind),
-             request.objectName, request.source.size, request.source.modified,
-             m_excludedKinds.contains(request.kind) ? excludedKind : 0, request.trackId});
-        if (error)
-            return error;
-        return Enqueued::Added;
-    }
+    if (isCurrent(*known, request))
+        return Enqueued::Unchanged;
+    if (!*known)
+        return insert(request);
     const UploadJob &old = **known;
-    // A file that is gone says nothing new: what was uploaded stays so, and a waiting job will tell when its
-    // turn comes.
-    if (request.source.size < 0)
-        return Enqueued::Unchanged;
-    if (old.source == request.source && old.objectName == request.objectName) {
-        // A library that moved: the same file in another place.
-        if (!request.localPath.isEmpty() && old.localPath != request.localPath) {
-            if (Error error = m_database->run(u"UPDATE storage_sync_queue SET local_path = ? WHERE id = ?"_s,
-                                              {path, old.id}))
-                return error;
-        }
-        return Enqueued::Unchanged;
-    }
-    const Error error = m_database->run(
-        u"UPDATE storage_sync_queue SET local_path = ?, file_size = ?, object_name = ?, source_size = ?, source_mtime = ?, "_s +
-            startOver + u" WHERE id = ?"_s,
-        {path, request.fileSize, request.objectName, request.source.size, request.source.modified, old.id});
+    const QVariant path = request.localPath.isEmpty() ? QVariant() : QVariant(request.localPath);
+    // A library that moved: the same file in another place.
+    const bool isSame = old.source == request.source && old.objectName == request.objectName;
+    const Error error =
+        isSame
+            ? m_database->run(u"UPDATE storage_sync_queue SET local_path = ? WHERE id = ?"_s, {path, old.id})
+            : m_database->run(
+                  u"UPDATE storage_sync_queue SET local_path = ?, file_size = ?, object_name = ?, "
+                  "source_size = ?, source_mtime = ?, "_s +
+                      startOver + u" WHERE id = ?"_s,
+                  {path, request.fileSize, request.objectName, request.source.size, request.source.modified,
+                   old.id});
     if (error)
         return error;
-    return Enqueued::Changed;
+    return isSame ? Enqueued::Unchanged : Enqueued::Changed;
+}
+
+Expected<StorageQueue::Enqueued> StorageQueue::insert(const UploadRequest &request)
+{
+    const QVariant path = request.localPath.isEmpty() ? QVariant() : QVariant(request.localPath);
+    const int excluded = m_excludedKinds.contains(request.kind) ? excludedKind : 0;
+    // Another connection may have been faster with the same: then there is one job, and nothing to do.
+    const Error error = m_database->run(
+        u"INSERT INTO storage_sync_queue (upload_type, track_id, local_path, file_size, priority, "
+        u"object_name, "
+        "source_size, source_mtime, excluded) SELECT ?, ?, ?, ?, ?, ?, ?, ?, ? | coalesce((SELECT "
+        "max(excluded & 1) "
+        "FROM storage_sync_queue WHERE track_id = ?), 0) WHERE true ON CONFLICT DO NOTHING"_s,
+        {uploadType(request.kind), request.trackId, path, request.fileSize, uploadPriority(request.kind),
+         request.objectName, request.source.size, request.source.modified, excluded, request.trackId});
+    if (error)
+        return error;
+    return Enqueued::Added;
+}
+
+Expected<int> StorageQueue::enqueueAll(const QList<UploadRequest> &requests)
+{
+    QList<UploadRequest> news;
+    for (const UploadRequest &request : requests) {
+        const auto known = job(request.kind, request.trackId);
+        if (!known)
+            return known.error();
+        if (!isCurrent(*known, request))
+            news.append(request);
+    }
+    if (news.isEmpty())
+        return 0;
+    int queued = 0;
+    const Error error = m_database->inTransaction([&] {
+        for (const UploadRequest &request : std::as_const(news)) {
+            const auto result = enqueue(request);
+            if (!result)
+                return result.error();
+            queued += *result == Enqueued::Unchanged ? 0 : 1;
+        }
+        return Error{};
+    });
+    if (error)
+        return error;
+    return queued;
 }
 
 Expected<bool> StorageQueue::update(const UploadJob &job, const QString &assignments, QVariantList values)

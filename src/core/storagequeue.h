@@ -32,6 +32,9 @@ public:
     /// Idempotent. Changed: the media or the object's name differ from what the queue knows, so the job
     /// starts over.
     [[nodiscard]] Expected<Enqueued> enqueue(const UploadRequest &request);
+    /// Many at once, in one transaction; none at all where nothing is new. Returns how many were added or
+    /// changed.
+    [[nodiscard]] Expected<int> enqueueAll(const QList<UploadRequest> &requests);
 
     /// The next job that may run: by priority, then first in, first out.
     [[nodiscard]] Expected<std::optional<UploadJob>> nextDue(const QDateTime &now) const;
@@ -76,6 +79,8 @@ public:
     [[nodiscard]] Expected<QSet<QString>> packagePaths() const;
 
 private:
+    [[nodiscard]] static bool isCurrent(const std::optional<UploadJob> &known, const UploadRequest &request);
+    [[nodiscard]] Expected<Enqueued> insert(const UploadRequest &request);
     [[nodiscard]] Expected<bool> update(const UploadJob &job, const QString &assignments,
                                         QVariantList values);
     [[nodiscard]] Expected<std::optional<UploadJob>> first(const QString &where,

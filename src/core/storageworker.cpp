@@ -46,7 +46,11 @@ StorageWorker::StorageWorker(Options options)
     });
 }
 
-StorageWorker::~StorageWorker() = default;
+StorageWorker::~StorageWorker()
+{
+    delete m_task.data(); // before what it works with
+    delete m_probe.data();
+}
 
 void StorageWorker::start()
 {
@@ -65,7 +69,7 @@ StorageFacts StorageWorker::facts()
     facts.hasToken = !m_token.jwt.isEmpty();
     facts.isTokenValid = m_token.isValid();
     facts.mustWait = !m_notBefore.hasExpired();
-    if (m_bench) {
+    if (m_bench && !facts.isBusy) {
         const QString owner = m_bench->owner();
         facts.isOwner = owner.isEmpty() || owner == m_token.uid;
         const auto due = m_bench->queue.nextDue(QDateTime::currentDateTimeUtc());
@@ -110,6 +114,12 @@ void StorageWorker::open()
     if (!bench) {
         isTrouble(bench.error());
         return proceed();
+    }
+    if (m_options.excludedKinds) {
+        if (const Error error = (*bench)->queue.setExcludedKinds(*m_options.excludedKinds)) {
+            isTrouble(error);
+            return proceed();
+        }
     }
     m_bench = std::move(*bench);
     publishCounts();
@@ -157,7 +167,7 @@ void StorageWorker::taskFinished(const UploadOutcome &outcome)
     publishCounts();
     Q_EMIT uploadFinished(outcome.progress, outcome.error);
     if (m_stopping)
-        return finishStop();
+        return finishStopLater();
     proceed();
 }
 
@@ -214,7 +224,7 @@ void StorageWorker::probed(const Error &error)
 {
     m_probe = nullptr;
     if (m_stopping)
-        return finishStop();
+        return finishStopLater();
     if (error.kind == Error::Kind::Canceled)
         return proceed();
     if (error) {
@@ -290,6 +300,12 @@ void StorageWorker::setState(State state, const Error &error)
     m_state = state;
     m_error = error;
     Q_EMIT stateChanged(state, error);
+}
+
+// After the job that just reported its end is gone: it uses what is destroyed here.
+void StorageWorker::finishStopLater()
+{
+    QMetaObject::invokeMethod(this, [this] { finishStop(); }, Qt::QueuedConnection);
 }
 
 void StorageWorker::finishStop()

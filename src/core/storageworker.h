@@ -54,6 +54,7 @@ public:
         QString cacheFolder; ///< for packages under way; each library gets a folder of its own below it
         std::chrono::milliseconds pause = STORAGE_THROTTLE_DELAY; ///< between two uploads
         int compressionLevel = PACKAGE_COMPRESSION_LEVEL;
+        std::optional<QSet<UploadKind>> excludedKinds{}; ///< unset: as they were
         RetryPolicy retry{};
         std::chrono::milliseconds watchInterval = std::chrono::seconds(5); ///< for the host's writes
     };
@@ -127,6 +128,7 @@ private:
     bool isTrouble(const Error &error);
     void publishCounts();
     void setState(State state, const Error &error = {});
+    void finishStopLater();
     void finishStop();
 
     Options m_options;

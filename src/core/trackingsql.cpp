@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: MIT
 #include "core/trackingsql.h"
 
-#include <algorithm>
-
 using namespace Qt::StringLiterals;
 
 namespace LumaSync {
@@ -43,13 +41,16 @@ QStringList TrackingSql::addColumns(const QStringList &existing) const
     return statements;
 }
 
-QString TrackingSql::createIndex() const
+QStringList TrackingSql::createIndexes() const
 {
     QStringList key;
     for (const QString &column : m_table.key)
         key.append(quoted(column));
-    return u"CREATE INDEX IF NOT EXISTS "_s + quoted(indexName()) + u" ON "_s + quoted(m_table.name) + u" ("_s + key.join(u", "_s)
-        + u") WHERE needs_sync = 1"_s;
+    const QString create = u"CREATE INDEX IF NOT EXISTS %1 ON %2 (%3) WHERE %4"_s;
+    return {
+        create.arg(quoted(indexName()), quoted(m_table.name), key.join(u", "_s), u"needs_sync = 1"_s),
+        create.arg(quoted(name(u"remote"_s)), quoted(m_table.name), u"remote_id"_s, u"remote_id IS NOT NULL"_s),
+    };
 }
 
 QString TrackingSql::keyExpression(const Table &table, const QString &alias)
@@ -60,9 +61,26 @@ QString TrackingSql::keyExpression(const Table &table, const QString &alias)
     return parts.join(u" || ',' || "_s);
 }
 
-bool TrackingSql::isOwnTrigger(const QString &trigger) const
+QStringList TrackingSql::triggerNames() const
 {
-    return std::ranges::any_of(triggers(), [&](const auto &own) { return own.first.compare(trigger, Qt::CaseInsensitive) == 0; });
+    QStringList names;
+    for (const QString &role : {u"deleted"_s, u"rekeyed"_s, u"replaced"_s, u"overwritten"_s, u"returned"_s, u"changed"_s, u"bookkeeping"_s})
+        names.append(name(role));
+    return names;
+}
+
+QString TrackingSql::sentUpToKey() const
+{
+    return u"sent_up_to/"_s + m_table.name;
+}
+
+// Whether the cloud may have the row.
+QString TrackingSql::isKnown(const QString &alias) const
+{
+    const QString stamped = alias + u".sync_rev <> 0"_s;
+    if (m_table.watched)
+        return stamped;
+    return u"(%1 OR %2.%3 <= (SELECT value FROM lumasync_meta WHERE key = %4))"_s.arg(stamped, alias, quoted(m_table.key[0]), literal(sentUpToKey()));
 }
 
 QString TrackingSql::isSameRow(const QString &alias) const
@@ -89,7 +107,7 @@ QString TrackingSql::replacedRows(bool update) const
     clauses.append(clause(m_table.key, {}));
     for (const UniqueKey &key : m_table.uniqueKeys)
         clauses.append(clause(key.columns, key.collations));
-    QString where = u" FROM "_s + quoted(m_table.name) + u" AS t WHERE ("_s + clauses.join(u" OR "_s) + u") AND t.sync_rev <> 0"_s;
+    QString where = u" FROM "_s + quoted(m_table.name) + u" AS t WHERE ("_s + clauses.join(u" OR "_s) + u") AND "_s + isKnown(u"t"_s);
     if (update) {
         QStringList same;
         for (const QString &column : m_table.key)
@@ -152,28 +170,31 @@ QList<std::pair<QString, QString>> TrackingSql::triggers() const
         keyColumns.append(quoted(column));
         keyChanged.append(u"OLD.%1 IS NOT NEW.%1 COLLATE BINARY"_s.arg(quoted(column)));
     }
-    return {
-        create(u"deleted"_s, u"AFTER DELETE"_s, u"OLD.sync_rev <> 0"_s, insertTombstones(u"OLD"_s)),
+    const QString known = isKnown(u"OLD"_s);
+    QList<std::pair<QString, QString>> list{
+        create(u"deleted"_s, u"AFTER DELETE"_s, known, insertTombstones(u"OLD"_s)),
         // A row that has its own cloud id keeps it under a new key.
         create(u"rekeyed"_s, u"AFTER UPDATE OF "_s + keyColumns.join(u", "_s),
-               u"OLD.sync_rev <> 0 AND (NEW.remote_id IS NULL OR NEW.remote_id IS NOT OLD.remote_id) AND ("_s + keyChanged.join(u" OR "_s) + u')',
+               known + u" AND (NEW.remote_id IS NULL OR NEW.remote_id IS NOT OLD.remote_id) AND ("_s + keyChanged.join(u" OR "_s) + u')',
                insertTombstones(u"OLD"_s)),
-        create(u"replaced"_s, u"BEFORE INSERT"_s, u"EXISTS (SELECT 1"_s + replacedRows(false) + u')',
-               insertTombstones(u"t"_s, replacedRows(false))),
         create(u"overwritten"_s, u"BEFORE UPDATE OF "_s + uniqueColumns(), u"EXISTS (SELECT 1"_s + replacedRows(true) + u')',
                insertTombstones(u"t"_s, replacedRows(true))),
-        create(u"returned"_s, u"AFTER INSERT"_s,
-               u"EXISTS (SELECT 1 FROM lumasync_tombstones WHERE table_name = %1 AND row_key = %2)"_s.arg(literal(m_table.name), newKey),
-               returnedRow(newKey)),
-        // A trigger of the host that ran first may have done it already: a second time would fire the host's triggers for nothing.
-        create(u"changed"_s, u"AFTER UPDATE"_s,
-               u"(NEW.sync_rev > 0 OR NEW.needs_sync IS NOT 1) AND NOT EXISTS (SELECT 1 FROM lumasync_guard)"_s,
-               u"UPDATE "_s + table + u" SET needs_sync = 1, sync_rev = -abs(NEW.sync_rev) WHERE "_s + isSameRow(u"NEW"_s)
-                   + u" AND (sync_rev > 0 OR needs_sync IS NOT 1);"_s),
-        create(u"bookkeeping"_s, u"AFTER UPDATE OF needs_sync, sync_rev, remote_id"_s,
-               u"(NEW.sync_rev < 0 AND (NEW.sync_rev = -OLD.sync_rev OR OLD.sync_rev = 0)) OR EXISTS (SELECT 1 FROM lumasync_guard)"_s,
-               u"SELECT RAISE(IGNORE);"_s),
     };
+    if (m_table.watched) {
+        list.append(create(u"replaced"_s, u"BEFORE INSERT"_s, u"EXISTS (SELECT 1"_s + replacedRows(false) + u')',
+                           insertTombstones(u"t"_s, replacedRows(false))));
+        list.append(create(u"returned"_s, u"AFTER INSERT"_s,
+                           u"EXISTS (SELECT 1 FROM lumasync_tombstones WHERE table_name = %1 AND row_key = %2)"_s.arg(literal(m_table.name), newKey),
+                           returnedRow(newKey)));
+    }
+    // A trigger of the host that ran first may have done it already: a second time would fire the host's triggers for nothing.
+    list.append(create(u"changed"_s, u"AFTER UPDATE"_s, u"NEW.sync_rev > 0 OR NEW.needs_sync IS NOT 1"_s,
+                       u"UPDATE "_s + table + u" SET needs_sync = 1, sync_rev = -abs(NEW.sync_rev) WHERE "_s + isSameRow(u"NEW"_s)
+                           + u" AND (sync_rev > 0 OR needs_sync IS NOT 1);"_s));
+    list.append(create(u"bookkeeping"_s, u"AFTER UPDATE OF needs_sync, sync_rev, remote_id"_s,
+                       u"(NEW.sync_rev < 0 AND (NEW.sync_rev = -OLD.sync_rev OR OLD.sync_rev = 0)) OR EXISTS (SELECT 1 FROM lumasync_guard)"_s,
+                       u"SELECT RAISE(IGNORE);"_s));
+    return list;
 }
 
 QStringList moduleTables()

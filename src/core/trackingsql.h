@@ -20,6 +20,11 @@ namespace LumaSync {
 /// REPLACE fires no delete trigger by SQLite's defaults, so BEFORE triggers leave a tombstone of what it may remove. They cannot
 /// tell it from INSERT OR IGNORE and ON CONFLICT DO UPDATE, so such a tombstone may name a row that lives on; Tombstones drops it.
 /// Not seen: a row that REPLACE removes for a unique index on an expression.
+///
+/// A trigger on INSERT costs the host as much as the INSERT itself. Most tables do without (Table::watched is false): where the
+/// rowid is the key and nothing else is unique, REPLACE only uses a number again, which is the same row in the cloud. That it may
+/// be known there although its `sync_rev` is 0 again shows in the number: it is not above the largest one that was ever read for
+/// sending.
 class TrackingSql
 {
 public:
@@ -27,15 +32,18 @@ public:
 
     /// ALTER TABLE statements for the given module columns that are missing.
     [[nodiscard]] QStringList addColumns(const QStringList &existing) const;
-    [[nodiscard]] QString createIndex() const;
+    /// The partial index on dirty rows, and one on rows with a cloud id of their own.
+    [[nodiscard]] QStringList createIndexes() const;
     /// Name and CREATE statement of each trigger. The last one must be the table's youngest AFTER UPDATE trigger: SQLite
     /// runs the youngest first, and this one keeps the host's triggers from seeing the module's bookkeeping.
     [[nodiscard]] QList<std::pair<QString, QString>> triggers() const;
     [[nodiscard]] QString indexName() const;
     [[nodiscard]] QString bookkeepingTriggerName() const;
 
-    /// Whether this table's triggers include `trigger`.
-    [[nodiscard]] bool isOwnTrigger(const QString &trigger) const;
+    /// Names of all triggers that the table may have from the module.
+    [[nodiscard]] QStringList triggerNames() const;
+    /// `lumasync_meta` key of the largest key that was read for sending; only in tables that are not watched.
+    [[nodiscard]] QString sentUpToKey() const;
 
     /// Key columns as one text, each as an SQL literal: `quote("a") || ',' || quote("b")`.
     [[nodiscard]] static QString keyExpression(const Table &table, const QString &alias);
@@ -43,6 +51,7 @@ public:
 private:
     QString name(const QString &role) const;
     QString isSameRow(const QString &alias) const;
+    QString isKnown(const QString &alias) const;
     QString replacedRows(bool update) const;
     QString insertTombstones(const QString &row, const QString &from = {}) const;
     QString uniqueColumns() const;

@@ -56,11 +56,13 @@ struct VerifyReport
     qint64 bytes = 0;   ///< of these objects
     qint64 excluded = 0;    ///< uploads left out by choice; they are no difference
     qint64 differences = 0; ///< all of them
+    qint64 waiting = 0;     ///< those of them that the next sync sends
     QList<VerifyDifference> first; ///< the first `shownDifferences`
 
     [[nodiscard]] bool isSame() const { return !error && differences == 0; }
     void add(const VerifyDifference &difference)
     {
+        waiting += difference.isWaiting ? 1 : 0;
         if (++differences <= shownDifferences)
             first.append(difference);
     }

@@ -29,13 +29,15 @@ void Session::signIn(const QString &email, const QString &password)
     m_job = m_client.signIn(email, password);
     connect(m_job, &AuthJob::finished, this, [this](const AuthResult &result) {
         m_job = nullptr;
-        if (result.error) {
-            m_session = {};
-            setState(State::SignedOut);
-        } else {
+        if (!result.error)
             adopt(result.session);
-        }
+        else if (!m_session.refreshToken.isEmpty())
+            startRefresh(); // whoever was signed in before stays so
+        else
+            setState(State::SignedOut);
         Q_EMIT signInFinished(result.error);
+        if (m_state == State::SignedOut && std::exchange(m_asked, false))
+            Q_EMIT signedOut(result.error);
     });
     m_job->start();
 }
@@ -62,8 +64,10 @@ void Session::requestRefresh(const AccessToken &stale)
             this, [this] { Q_EMIT tokenChanged(m_session.token); }, Qt::QueuedConnection);
         return;
     }
-    if (m_state == State::SigningIn)
+    if (m_state == State::SigningIn) {
+        m_asked = true; // the sign-in's outcome is the answer
         return;
+    }
     if (m_session.refreshToken.isEmpty()) {
         QMetaObject::invokeMethod(
             this,
@@ -92,6 +96,7 @@ void Session::startRefresh()
 
 void Session::refreshed(const AuthResult &result)
 {
+    m_asked = false;
     if (result.error.kind == Error::Kind::SignedOut)
         return endSession(result.error);
     if (result.error) {
@@ -115,6 +120,7 @@ void Session::adopt(const AuthSession &session)
     m_session = session;
     m_failures = 0;
     m_timer.start(refreshDelay(session.expiresIn, m_options.margin));
+    m_asked = false;
     setState(State::SignedIn);
     Q_EMIT tokenChanged(m_session.token);
 }

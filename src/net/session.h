@@ -47,7 +47,7 @@ public:
                                                                 std::chrono::milliseconds margin);
 
 public Q_SLOTS:
-    /// Ends with signInFinished(). A sign-in under way is replaced.
+    /// Ends with signInFinished(). A sign-in under way is replaced; whoever is signed in stays so if it fails.
     void signIn(const QString &email, const QString &password);
     /// Goes on from a stored refresh token; ends with signInFinished().
     void restore(const QByteArray &refreshToken);
@@ -80,6 +80,7 @@ private:
     QTimer m_timer;
     int m_failures = 0;
     bool m_restoring = false;
+    bool m_asked = false; ///< for a token while a sign-in was under way
 };
 
 } // namespace LumaSync
