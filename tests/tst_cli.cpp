@@ -59,11 +59,11 @@ private Q_SLOTS:
     void saysThatItWasNeverSynced();
     void refusesBadLibraries_data();
     void refusesBadLibraries();
-    void waitsForALockOnlySoLong();
     void refusesBadProjects_data();
     void refusesBadProjects();
     void refusesAnAddressThatIsNoProject();
     void backsUp();
+    void waitsForALockOnlySoLong();
     void verifies();
     void writesJson();
     void findsWhatDiffers_data();
@@ -141,7 +141,7 @@ void TestCli::initTestCase()
     QVERIFY(generate.waitForFinished(120'000));
     QCOMPARE(generate.exitCode(), 0);
     m_database = library + u"/luma.sqlite"_s;
-    QVERIFY(QFile::exists(m_database));
+    QVERIFY(QFile::copy(m_database, m_folder.filePath(u"fresh.sqlite"_s)));
 }
 
 void TestCli::readsTheCommandLine_data()
@@ -233,18 +233,6 @@ void TestCli::refusesBadLibraries()
     QVERIFY2(ran.err.contains(says), qPrintable(ran.err));
 }
 
-void TestCli::waitsForALockOnlySoLong()
-{
-    const QString path = copyOfLibrary(u"locked"_s);
-    const auto holder = Database::open(path);
-    QVERIFY(holder);
-    QVERIFY(!holder->run(u"BEGIN EXCLUSIVE"_s));
-    const Ran ran = run({u"sync"_s, u"--database"_s, path});
-    QCOMPARE(ran.code, 3);
-    QVERIFY2(isOneSentence(ran.err), qPrintable(ran.err));
-    QVERIFY2(ran.err.contains("locked by another program"_L1), qPrintable(ran.err));
-}
-
 void TestCli::refusesBadProjects_data()
 {
     QTest::addColumn<QString>("variable");
@@ -319,6 +307,18 @@ void TestCli::backsUp()
     const Ran twice = run({u"sync"_s, u"--sign-up"_s});
     QCOMPARE(twice.code, 5);
     QVERIFY2(twice.err.contains("leave out --sign-up"_L1), qPrintable(twice.err));
+}
+
+void TestCli::waitsForALockOnlySoLong()
+{
+    const QString path = m_folder.filePath(u"fresh.sqlite"_s); // to be prepared, which writes
+    const auto holder = Database::open(path);
+    QVERIFY(holder);
+    QVERIFY(!holder->run(u"BEGIN EXCLUSIVE"_s));
+    const Ran ran = run({u"sync"_s, u"--database"_s, path});
+    QCOMPARE(ran.code, 3);
+    QVERIFY2(isOneSentence(ran.err), qPrintable(ran.err));
+    QVERIFY2(ran.err.contains("locked by another program"_L1), qPrintable(ran.err));
 }
 
 void TestCli::verifies()

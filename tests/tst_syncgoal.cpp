@@ -174,6 +174,9 @@ void TestSyncGoal::formats()
     QCOMPARE(bytesText(5'000'000'000'000'000), u"5000.0 TB"_s);
     QCOMPARE(counted(1, u"row"_s, u"rows"_s), u"1 row"_s);
     QCOMPARE(counted(0, u"row"_s, u"rows"_s), u"0 rows"_s);
+    QCOMPARE(countedBoth(1, 0), u"1 row"_s);
+    QCOMPARE(countedBoth(2, 1), u"2 rows and 1 file"_s);
+    QCOMPARE(countedBoth(0, 0), QString());
     QCOMPARE(progressLine(u"rows"_s, 0.5, u"1/2"_s), u"rows   [############------------] 1/2"_s);
     QCOMPARE(progressLine(u"rows"_s, 7, u""_s), u"rows   [########################] "_s);
 }

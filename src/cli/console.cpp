@@ -143,4 +143,14 @@ QString counted(qint64 count, const QString &one, const QString &many)
     return QString::number(count) + u' ' + (count == 1 ? one : many);
 }
 
+QString countedBoth(qint64 rows, qint64 files)
+{
+    QStringList parts;
+    if (rows > 0)
+        parts.append(counted(rows, u"row"_s, u"rows"_s));
+    if (files > 0)
+        parts.append(counted(files, u"file"_s, u"files"_s));
+    return parts.join(u" and "_s);
+}
+
 } // namespace LumaSync::Cli

@@ -47,6 +47,9 @@ private:
 /// "1 row", "12 rows". Pure.
 [[nodiscard]] QString counted(qint64 count, const QString &one, const QString &many);
 
+/// "1 row and 3 files", without what there is none of; empty where there is nothing at all. Pure.
+[[nodiscard]] QString countedBoth(qint64 rows, qint64 files);
+
 /// LUMASYNC_PASSWORD, or what is typed at the terminal, unseen. Empty where there is neither.
 [[nodiscard]] QString askPassword(const QString &email);
 

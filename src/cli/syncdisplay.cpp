@@ -46,8 +46,8 @@ SyncDisplay::SyncDisplay(Console &console, bool withStates)
 QString SyncDisplay::stateText(const SyncStatus &status)
 {
     using State = SyncStatus::State;
-    const QString waiting = counted(status.rowsWaiting, u"row"_s, u"rows"_s) + u" and "_s
-        + counted(status.uploadsWaiting, u"file"_s, u"files"_s) + (status.rowsWaiting + status.uploadsWaiting == 1 ? u" waits"_s : u" wait"_s);
+    const QString some = countedBoth(status.rowsWaiting, status.uploadsWaiting);
+    const QString waiting = some.isEmpty() ? u"nothing to send"_s : some + u" to send"_s;
     switch (status.state) {
     case State::Starting: return u"opening the library"_s;
     case State::UpToDate: return u"everything is backed up"_s;
@@ -60,8 +60,7 @@ QString SyncDisplay::stateText(const SyncStatus &status)
     case State::NeedsAttention:
         if (status.problem)
             return u"needs attention: "_s + status.problem.message;
-        return u"needs attention: %1 refused, %2 failed"_s.arg(counted(status.rowsRefused, u"row"_s, u"rows"_s),
-                                                               counted(status.uploadsFailed, u"upload"_s, u"uploads"_s));
+        return u"needs attention: "_s + countedBoth(status.rowsRefused, status.uploadsFailed) + u" refused or failed"_s;
     case State::Stopping: return u"stopping"_s;
     case State::Stopped: return u"stopped"_s;
     }

@@ -20,12 +20,13 @@ public:
     void cycleFinished(const Error &error, qint64 rowsSent, qint64 rowsDeleted, qint64 bytesSent);
     void uploadFinished(const UploadProgress &upload, const Error &error);
 
+    [[nodiscard]] bool hasDoneSomething() const { return m_rowsSent + m_rowsDeleted + m_files > 0; }
     /// "12 rows and 3 files (45.6 MB) in 7.8 s".
     [[nodiscard]] QString figures() const;
     /// "rowsSent", "rowsDeleted", "rowBytes", "files", "fileBytes", "seconds".
     [[nodiscard]] QJsonObject totals() const;
 
-    /// "Uploading: 3 rows and 2 files wait". Pure.
+    /// "waiting: 3 rows and 2 files to send". Pure.
     [[nodiscard]] static QString stateText(const SyncStatus &status);
     /// Members of the event "status". Pure.
     [[nodiscard]] static QJsonObject fields(const SyncStatus &status);

@@ -115,7 +115,8 @@ void SyncVerb::end(const Outcome &outcome)
 void SyncVerb::engineStopped()
 {
     const Outcome outcome = m_outcome.code == ExitCode::Ok ? judge() : m_outcome;
-    console().say(u"backed up "_s + m_display.figures(), u"synced"_s, m_display.totals());
+    if (outcome.code == ExitCode::Ok || m_display.hasDoneSomething())
+        console().say(u"backed up "_s + m_display.figures(), u"synced"_s, m_display.totals());
     Q_EMIT finished(outcome);
 }
 
@@ -127,18 +128,18 @@ Outcome SyncVerb::judge()
         return outcomeFor(state.error());
     if (!options().files)
         state->uploads = {};
-    if (state->rowsRefused > 0 || state->uploads.failed.jobs > 0) {
+    const qint64 failed = state->uploads.failed.jobs;
+    const QString waiting = countedBoth(state->rowsWaiting - state->rowsRefused, state->uploads.waiting());
+    if (state->rowsRefused > 0 || failed > 0) {
         state->sayItems(console());
+        const QString rest = waiting.isEmpty() ? u"all else is backed up"_s : waiting + u" more to send"_s;
         return {ExitCode::Refused,
-                u"%1 refused and %2 failed; all else is backed up. Correct them in the library, or run this again later."_s.arg(
-                    counted(state->rowsRefused, u"row was"_s, u"rows were"_s), counted(state->uploads.failed.jobs, u"upload"_s, u"uploads"_s)),
+                countedBoth(state->rowsRefused, failed) + u" refused or failed, "_s + rest
+                    + u": correct them in the library, or run this again later."_s,
                 {}};
     }
     if (!state->isEverythingBackedUp())
-        return {ExitCode::Left,
-                u"%1 and %2 still wait: run this again."_s.arg(counted(state->rowsWaiting, u"row"_s, u"rows"_s),
-                                                               counted(state->uploads.waiting(), u"file"_s, u"files"_s)),
-                {}};
+        return {ExitCode::Left, waiting + u" still to send: run this again."_s, {}};
     console().say(options().files ? u"Everything is backed up."_s : u"All rows are backed up."_s);
     return {};
 }

@@ -104,12 +104,18 @@ void VerifyVerb::end(const VerifyReport &report)
     const QString figures = u"%1 of %2 and %3 (%4)"_s.arg(counted(report.rows, u"row"_s, u"rows"_s), counted(report.tables, u"table"_s, u"tables"_s),
                                                           counted(report.objects, u"object"_s, u"objects"_s), bytesText(report.bytes));
     const QJsonObject fields{{u"tables"_s, report.tables}, {u"rows"_s, report.rows}, {u"objects"_s, report.objects}, {u"bytes"_s, report.bytes},
-                             {u"excluded"_s, report.excluded}, {u"differences"_s, report.differences}};
-    console().say(u"compared "_s + figures, u"verified"_s, fields);
+                             {u"excluded"_s, report.excluded}, {u"differences"_s, report.differences}, {u"waiting"_s, report.waiting}};
     if (report.error) {
         Q_EMIT finished(outcomeFor(report.error));
-    } else if (report.differences > 0) {
-        const QString sentence = counted(report.differences, u"difference"_s, u"differences"_s) + u" between the cloud and the library: run 'lumasync sync', then verify again."_s;
+        return;
+    }
+    console().say(u"compared "_s + figures, u"verified"_s, fields);
+    if (report.differences > 0) {
+        QString sentence = counted(report.differences, u"difference"_s, u"differences"_s) + u" between the cloud and the library"_s;
+        if (report.waiting == report.differences)
+            sentence += u": run 'lumasync sync', then verify again."_s;
+        else
+            sentence += u", the first: "_s + differenceText(report.first.first()) + (report.first.first().detail.isEmpty() ? u"."_s : QString());
         Q_EMIT finished({ExitCode::Left, sentence, {}});
     } else {
         console().say(u"The cloud holds everything that the library does."_s);
