@@ -206,15 +206,19 @@ Result<void> Importer::simulateAnalysis(TrackWriter &rows, qint64 track, const T
 
 } // namespace
 
-Result<ImportReport> importFolder(Database &database, const QString &mediaFolder, const QString &audioFolder,
-                                  const ImportOptions &options, const Progress &progress)
+Result<ImportReport> importPaths(Database &database, const QString &mediaFolder, const QStringList &paths,
+                                 const ImportOptions &options, const Progress &progress)
 {
-    if (!QFileInfo(audioFolder).isDir())
-        return Failure{u"There is no folder '%1'; name one that holds audio files."_s.arg(audioFolder)};
     ImportReport report;
     QStringList files;
     const QString libraryFolder = QFileInfo(mediaFolder).absolutePath();
-    collect(QFileInfo(audioFolder).absoluteFilePath(), libraryFolder, files, report);
+    for (const QString &path : paths) {
+        const QFileInfo entry(path);
+        if (entry.isDir())
+            collect(entry.absoluteFilePath(), libraryFolder, files, report);
+        else if (entry.isFile() && isAudio(entry))
+            files.append(entry.absoluteFilePath());
+    }
     report.found = static_cast<int>(files.size());
 
     Importer importer(database, mediaFolder, options, report);
@@ -227,6 +231,14 @@ Result<ImportReport> importFolder(Database &database, const QString &mediaFolder
             return done.failure();
     }
     return report;
+}
+
+Result<ImportReport> importFolder(Database &database, const QString &mediaFolder, const QString &audioFolder,
+                                  const ImportOptions &options, const Progress &progress)
+{
+    if (!QFileInfo(audioFolder).isDir())
+        return Failure{u"There is no folder '%1'; name one that holds audio files."_s.arg(audioFolder)};
+    return importPaths(database, mediaFolder, {audioFolder}, options, progress);
 }
 
 } // namespace Luma

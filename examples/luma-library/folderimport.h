@@ -43,4 +43,8 @@ struct ImportReport
 Result<ImportReport> importFolder(Database &database, const QString &mediaFolder, const QString &audioFolder,
                                   const ImportOptions &options, const Progress &progress = {});
 
+/// Likewise for files and folders, as a person drops them on a window. What is no audio by its suffix is not counted.
+Result<ImportReport> importPaths(Database &database, const QString &mediaFolder, const QStringList &paths,
+                                 const ImportOptions &options, const Progress &progress = {});
+
 } // namespace Luma

@@ -76,6 +76,12 @@ Result<ImportReport> LumaLibrary::importFolder(const QString &audioFolder, const
     return Luma::importFolder(*m_database, mediaFolder(), audioFolder, options, progress);
 }
 
+Result<ImportReport> LumaLibrary::importPaths(const QStringList &paths, const ImportOptions &options,
+                                              const Progress &progress)
+{
+    return Luma::importPaths(*m_database, mediaFolder(), paths, options, progress);
+}
+
 Result<EditReport> LumaLibrary::editSomeRows(quint64 seed, const EditOptions &options)
 {
     return Luma::editSomeRows(*m_database, seed, options);

@@ -35,6 +35,8 @@ public:
     Result<GenerateSummary> generate(const GenerateOptions &options, const Progress &progress = {});
     Result<ImportReport> importFolder(const QString &audioFolder, const ImportOptions &options = {},
                                       const Progress &progress = {});
+    Result<ImportReport> importPaths(const QStringList &paths, const ImportOptions &options = {},
+                                     const Progress &progress = {});
     Result<EditReport> editSomeRows(quint64 seed, const EditOptions &options = {});
 
     /// Rows of the thirteen synced tables and of settings.
