@@ -36,6 +36,7 @@ public:
         commands.append(QStringLiteral("signIn %1 %2").arg(email, password));
     }
     void signOut() override { commands.append(QStringLiteral("signOut")); }
+    void adoptLibrary() override { commands.append(QStringLiteral("adoptLibrary")); }
     void listItems() override
     {
         ++listings;

@@ -1,6 +1,7 @@
 # SPDX-FileCopyrightText: 2026 LumaSync contributors
 # SPDX-License-Identifier: MIT
 # The widgets' tests and the program that renders them for docs/images.
+find_package(Qt6 6.8 REQUIRED COMPONENTS LinguistTools)
 set(ui_tests_dir ${CMAKE_CURRENT_LIST_DIR})
 
 add_executable(ui_screenshots EXCLUDE_FROM_ALL
@@ -9,3 +10,22 @@ add_executable(ui_screenshots EXCLUDE_FROM_ALL
 target_link_libraries(ui_screenshots PRIVATE LumaSync::Ui)
 target_include_directories(ui_screenshots PRIVATE ${ui_tests_dir})
 lumasync_target_options(ui_screenshots)
+
+lumasync_test(tst_attentionmodel LIBRARIES LumaSync::Ui)
+lumasync_test(tst_layout LIBRARIES LumaSync::Ui SOURCES scenes.cpp fakecontroller.h pseudotranslator.h)
+lumasync_test(tst_noticepolicy LIBRARIES LumaSync::Ui)
+lumasync_test(tst_onetruth LIBRARIES LumaSync::Ui SOURCES fakecontroller.h)
+lumasync_test(tst_redaction LIBRARIES LumaSync::Ui)
+lumasync_test(tst_statusicon LIBRARIES LumaSync::Ui)
+lumasync_test(tst_statuslook LIBRARIES LumaSync::Ui)
+lumasync_test(tst_statustext LIBRARIES LumaSync::Ui)
+lumasync_test(tst_syncstatuspanel LIBRARIES LumaSync::Ui SOURCES scenes.cpp fakecontroller.h)
+lumasync_test(tst_translations LIBRARIES LumaSync::Ui)
+target_compile_definitions(tst_translations PRIVATE
+    LUMASYNC_LUPDATE="$<TARGET_FILE:Qt6::lupdate>" LUMASYNC_SOURCE_DIR="${PROJECT_SOURCE_DIR}")
+lumasync_test(tst_uploadmodel LIBRARIES LumaSync::Ui)
+if(TARGET luma AND TARGET LumaSyncNet)
+    lumasync_test(tst_lumademo LIBRARIES LumaSync::Ui SOURCES desktop.cpp localcloud.cpp LABELS cloud TIMEOUT 600)
+    target_compile_definitions(tst_lumademo PRIVATE LUMA_PROGRAM="$<TARGET_FILE:luma>")
+    add_dependencies(tst_lumademo luma)
+endif()

@@ -9,6 +9,7 @@
 #include <QIconEngine>
 #include <QPainter>
 #include <QPalette>
+#include <QPixmapCache>
 #include <QSvgRenderer>
 
 using namespace Qt::StringLiterals;
@@ -55,21 +56,39 @@ QIcon GlyphIcon::icon(const QString &name)
     return QIcon(new GlyphIconEngine(name));
 }
 
-void GlyphIcon::paint(QPainter *painter, const QRectF &rect, const QString &name, const QColor &color)
+namespace {
+
+QPixmap rendered(const QString &name, const QColor &color, int pixels)
 {
+    const QString key = u"lumasync/%1/%2/%3"_s.arg(name, color.name()).arg(pixels);
+    QPixmap image;
+    if (QPixmapCache::find(key, &image))
+        return image;
     ensureResources();
     QFile file(u":/lumasync/icons/"_s % name % u".svg"_s);
     if (!file.open(QIODevice::ReadOnly)) {
         qWarning("LumaSync: no icon '%s'", qPrintable(name));
-        return;
+        return {};
     }
     QSvgRenderer renderer(file.readAll().replace("currentColor", color.name().toLatin1()));
+    image = QPixmap(pixels, pixels);
+    image.fill(Qt::transparent);
+    QPainter painter(&image);
+    renderer.render(&painter);
+    painter.end();
+    QPixmapCache::insert(key, image);
+    return image;
+}
+
+} // namespace
+
+void GlyphIcon::paint(QPainter *painter, const QRectF &rect, const QString &name, const QColor &color)
+{
+    const qreal ratio = painter->device()->devicePixelRatio();
     const qreal side = qMin(rect.width(), rect.height());
-    const QPointF corner = rect.center() - QPointF(side / 2, side / 2);
-    painter->save();
-    painter->setRenderHint(QPainter::Antialiasing);
-    renderer.render(painter, QRectF(corner, QSizeF(side, side)));
-    painter->restore();
+    QPixmap image = rendered(name, color, qRound(side * ratio));
+    image.setDevicePixelRatio(ratio);
+    painter->drawPixmap(rect.center() - QPointF(side / 2, side / 2), image);
 }
 
 } // namespace LumaSync

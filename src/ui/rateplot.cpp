@@ -31,13 +31,15 @@ RatePlot::RatePlot(QWidget *parent)
 {
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     connect(m_timer, &QTimer::timeout, this, &RatePlot::takeSample);
-    m_timer->start(1s);
+    m_timer->setInterval(1s);
     retranslate();
 }
 
 void RatePlot::setRate(double bytesPerSecond)
 {
     m_rate = qMax(0.0, bytesPerSecond);
+    if (m_rate > 0 && !m_timer->isActive())
+        m_timer->start();
 }
 
 bool RatePlot::isEmpty() const
@@ -47,10 +49,12 @@ bool RatePlot::isEmpty() const
 
 void RatePlot::takeSample()
 {
-    if (m_rate <= 0 && isEmpty())
+    if (m_rate <= 0 && isEmpty()) {
         m_samples.clear();
-    else
+        m_timer->stop(); // idle costs nothing
+    } else {
         m_samples.append(m_rate);
+    }
     if (m_samples.size() > sampleCount)
         m_samples.removeFirst();
     retranslate();

@@ -41,6 +41,8 @@ void SyncMenu::setUpActions()
     m_signIn->setObjectName(u"signIn"_s);
     m_syncNow = addAction(GlyphIcon::icon(u"refresh"_s), QString(), m_controller, &SyncController::syncNow);
     m_syncNow->setObjectName(u"syncNow"_s);
+    m_retry = addAction(QString(), m_controller, &SyncController::retryNow);
+    m_retry->setObjectName(u"retry"_s);
     m_pause = addAction(QString(), this,
                         [this] { m_controller->setPaused(m_controller->status().state != SyncStatus::State::Paused); });
     m_pause->setObjectName(u"pause"_s);
@@ -79,6 +81,8 @@ void SyncMenu::showStatus(const SyncStatus &status)
     const bool isEnding = status.state == State::Stopping || status.state == State::Stopped;
     m_headline->setText(StatusText(status).headline());
     m_signIn->setVisible(isSignedOut && m_controller->canSignIn());
+    m_retry->setVisible(StatusText::attentionCount(status) > 0);
+    m_retry->setEnabled(!isSignedOut && !isEnding);
     m_syncNow->setEnabled(!isPaused && !isSignedOut && !isEnding);
     m_pause->setEnabled(!isSignedOut && !isEnding);
     m_pause->setText(isPaused ? tr("&Resume sync") : tr("&Pause sync"));
@@ -90,6 +94,7 @@ void SyncMenu::retranslate()
     m_open->setText(tr("&Open sync status"));
     m_signIn->setText(tr("Sign &in…"));
     m_syncNow->setText(tr("&Sync now"));
+    m_retry->setText(tr("Retry &what failed"));
     m_bandwidth->setTitle(tr("&Limit upload speed"));
     m_quitWhenDone->setText(tr("&Quit when everything is uploaded"));
     fillBandwidth();

@@ -39,6 +39,7 @@ private:
     QAction *m_signIn;
     QAction *m_syncNow;
     QAction *m_pause;
+    QAction *m_retry;
     QMenu *m_bandwidth;
     QActionGroup *m_limits;
     QAction *m_quitWhenDone;

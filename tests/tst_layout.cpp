@@ -1,0 +1,160 @@
+// SPDX-FileCopyrightText: 2026 LumaSync contributors
+// SPDX-License-Identifier: MIT
+//
+// No word is cut off: every scene in every language, in a longer one that does not exist, and from right to left.
+#include "fakecontroller.h"
+#include "pseudotranslator.h"
+#include "scenes.h"
+#include "ui/pagetabs.h"
+#include "ui/signindialog.h"
+#include "ui/syncmenu.h"
+#include "ui/syncstatusbutton.h"
+#include "ui/syncstatuspanel.h"
+#include "ui/translations.h"
+#include "ui/wrappingcheckbox.h"
+
+#include <QApplication>
+#include <QComboBox>
+#include <QLabel>
+#include <QPushButton>
+#include <QTest>
+#include <QToolButton>
+#include <QTreeView>
+
+using namespace LumaSync;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// What is cut off in `root`, in words; empty where all is well.
+QString cutOff(const QWidget &root)
+{
+    for (const QWidget *widget : root.findChildren<const QWidget *>()) {
+        if (!widget->isVisible())
+            continue;
+        QString text;
+        QSize needed;
+        if (const auto *label = qobject_cast<const QLabel *>(widget); label && !label->text().isEmpty()) {
+            text = label->text();
+            needed = label->wordWrap() ? QSize(0, label->heightForWidth(label->width())) : label->sizeHint();
+            // One word that is wider than the label cannot wrap.
+            for (const QString &word : text.split(u' '))
+                needed.setWidth(qMax(needed.width(), label->fontMetrics().horizontalAdvance(word)));
+        } else if (const auto *box = qobject_cast<const WrappingCheckBox *>(widget)) {
+            text = box->text();
+            needed = {0, box->heightForWidth(box->width())};
+        } else if (const auto *button = qobject_cast<const QAbstractButton *>(widget); button && !button->text().isEmpty()) {
+            text = button->text();
+            needed = button->sizeHint();
+        } else if (const auto *combo = qobject_cast<const QComboBox *>(widget)) {
+            text = combo->currentText();
+            needed = combo->minimumSizeHint();
+        } else if (const auto *tabs = qobject_cast<const PageTabs *>(widget)) {
+            for (int i = 0; i < tabs->count(); ++i)
+                if (tabs->fontMetrics().horizontalAdvance(tabs->tabText(i)) > tabs->tabRect(i).width() - 16
+                    || tabs->tabRect(i).right() > tabs->width() || tabs->tabRect(i).left() < 0)
+                    return u"tab '%1'"_s.arg(tabs->tabText(i));
+        }
+        if (needed.width() > widget->width() || needed.height() > widget->height())
+            return u"'%1' needs %2x%3 and has %4x%5"_s.arg(text).arg(needed.width()).arg(needed.height())
+                .arg(widget->width()).arg(widget->height());
+        const QRect place(widget->mapTo(&root, QPoint(0, 0)), widget->size());
+        if (!text.isEmpty() && (place.left() < 0 || place.right() > root.width()))
+            return u"'%1' is outside"_s.arg(text);
+    }
+    return {};
+}
+
+} // namespace
+
+class TestLayout : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        QFETCH(QString, language);
+        const bool isPseudo = language == "pseudo"_L1;
+        QLocale::setDefault(QLocale(isPseudo ? u"en_GB"_s : language));
+        QApplication::setLayoutDirection(language == "ar"_L1 ? Qt::RightToLeft : Qt::LeftToRight);
+        loadTranslations(QLocale());
+        if (isPseudo)
+            QCoreApplication::installTranslator(&m_pseudo);
+    }
+    void cleanup()
+    {
+        QCoreApplication::removeTranslator(&m_pseudo);
+        QApplication::setLayoutDirection(Qt::LeftToRight);
+    }
+
+    void panel_data() { languages(); }
+    void panel()
+    {
+        for (const Scene &scene : allScenes()) {
+            for (const int width : {360, 420, 700}) {
+                for (int page = 0; page < 3; ++page) {
+                    FakeController controller;
+                    controller.current = scene.status;
+                    controller.uploads = scene.uploads;
+                    controller.refused = scene.refused;
+                    SyncStatusPanel panel(&controller);
+                    panel.showPage(static_cast<SyncStatusPanel::Page>(page));
+                    panel.resize(width, 640);
+                    panel.show();
+                    for (QToolButton *toggle : panel.findChildren<QToolButton *>(u"detailsToggle"_s))
+                        if (toggle->isVisible())
+                            toggle->click();
+                    QCoreApplication::processEvents();
+                    QCOMPARE(panel.width(), width); // nothing forces it wider
+                    const QString problem = cutOff(panel);
+                    QVERIFY2(problem.isEmpty(), qPrintable(u"%1 at %2, page %3: %4"_s.arg(scene.name).arg(width).arg(page).arg(problem)));
+                }
+            }
+        }
+    }
+
+    void dialogAndButton_data() { languages(); }
+    void dialogAndButton()
+    {
+        FakeController controller;
+        SignInDialog dialog(&controller);
+        dialog.show();
+        QVERIFY2(cutOff(dialog).isEmpty(), qPrintable(cutOff(dialog)));
+        dialog.setEmail(u"mara@example.org"_s);
+        QTest::keyClicks(QApplication::focusWidget() ? QApplication::focusWidget() : &dialog, u"x"_s);
+        for (const Scene &scene : allScenes()) {
+            controller.set(scene.status);
+            SyncStatusButton button(&controller);
+            button.show();
+            QVERIFY(button.width() >= button.sizeHint().width());
+            QVERIFY(!button.toolTip().contains(u'%')); // every placeholder is filled
+            QVERIFY(!button.text().contains(u'%'));
+        }
+    }
+
+    void mirrors_data() { QTest::addColumn<QString>("language"); QTest::newRow("ar") << u"ar"_s; }
+    void mirrors()
+    {
+        FakeController controller;
+        SyncStatusPanel panel(&controller);
+        panel.resize(420, 600);
+        panel.show();
+        const auto *sync = panel.findChild<QToolButton *>(u"syncButton"_s);
+        const auto *headline = panel.findChild<QLabel *>(u"headline"_s);
+        QVERIFY(sync->mapTo(&panel, QPoint()).x() < headline->mapTo(&panel, QPoint()).x());
+    }
+
+private:
+    static void languages()
+    {
+        QTest::addColumn<QString>("language");
+        for (const char *language : {"en_GB", "de", "fr", "es", "ja", "ar", "pseudo"})
+            QTest::newRow(language) << QString::fromLatin1(language);
+    }
+
+    PseudoTranslator m_pseudo;
+};
+
+QTEST_MAIN(TestLayout)
+#include "tst_layout.moc"
