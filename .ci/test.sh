@@ -6,7 +6,7 @@
 
 parts=(style cloud asan release consumer demo)
 
-part_style() { # licence headers, sizes of files, and what must never be in a commit
+part_style() { # licence headers, sizes of files, layout, and what must never be in a commit
     local failed=0 file
     while read -r file; do
         head -n 6 "$file" | grep -q 'SPDX-License-Identifier: MIT' || { printf '%s: no SPDX line\n' "$file"; failed=1; }
@@ -14,6 +14,7 @@ part_style() { # licence headers, sizes of files, and what must never be in a co
     while read -r file; do
         [ "$(wc -l <"$file")" -le 400 ] || { printf '%s: more than 400 lines; split it\n' "$file"; failed=1; }
     done < <(git ls-files 'src/*.cpp' 'src/*.h' 'examples/*.cpp' 'examples/*.h' '*.mjs')
+    git ls-files '*.cpp' '*.h' | xargs clang-format --dry-run --Werror 2>&1 | grep 'error:' && failed=1
     if grep -n '"resolved"' tests/cloud/package-lock.json; then failed=1; fi
     return "$failed"
 }

@@ -6,6 +6,10 @@ find_program(LUMASYNC_CCACHE ccache)
 if(LUMASYNC_DEVELOPER AND LUMASYNC_CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
     set(CMAKE_CXX_COMPILER_LAUNCHER ${LUMASYNC_CCACHE})
 endif()
+find_program(LUMASYNC_MOLD mold)
+if(LUMASYNC_DEVELOPER AND LUMASYNC_MOLD AND NOT CMAKE_LINKER_TYPE)
+    set(CMAKE_LINKER_TYPE MOLD) # heeded by CMake 3.29 and later
+endif()
 
 # Warnings, sanitizers and strict Qt rules: for every target of this project, never for those who link to it.
 function(lumasync_target_options target)

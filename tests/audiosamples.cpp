@@ -57,17 +57,13 @@ QByteArray silentMp3()
 
 QByteArray id3(const QByteArray &png)
 {
-    const QList<std::pair<QByteArray, QString>> texts{{"TIT2", u"Déjà Vu"_s},
-                                                      {"TPE1", u"灯台"_s},
-                                                      {"TALB", u"Été"_s},
-                                                      {"TRCK", u"7/9"_s},
-                                                      {"TPOS", u"2/3"_s}};
+    const QList<std::pair<QByteArray, QString>> texts{
+        {"TIT2", u"Déjà Vu"_s}, {"TPE1", u"灯台"_s}, {"TALB", u"Été"_s}, {"TRCK", u"7/9"_s}, {"TPOS", u"2/3"_s}};
     QByteArray frames;
     for (const auto &[id, text] : texts) {
         QByteArray body("\x01\xff\xfe", 3); // UTF-16, little-endian
         for (const QChar c : text)
-            body +=
-                QByteArray(1, static_cast<char>(c.unicode() & 0xff)) + static_cast<char>(c.unicode() >> 8);
+            body += QByteArray(1, static_cast<char>(c.unicode() & 0xff)) + static_cast<char>(c.unicode() >> 8);
         frames += id3Frame(id, body);
     }
     frames += id3Frame("APIC", QByteArray("\0image/png\0\3\0", 13) + png);
@@ -90,8 +86,8 @@ QByteArray aiff(const QByteArray &png)
     const QByteArray common = QByteArray::fromHex("0002") + big32(44100) + QByteArray::fromHex("0010") + rate;
     const QByteArray sound(8 + 44100 * 4, '\0');
     const QByteArray tag = id3(png);
-    const QByteArray body = "AIFFCOMM" + big32(common.size()) + common + "SSND" + big32(sound.size()) +
-                            sound + "ID3 " + big32(tag.size()) + padded(tag);
+    const QByteArray body = "AIFFCOMM" + big32(common.size()) + common + "SSND" + big32(sound.size()) + sound + "ID3 " +
+                            big32(tag.size()) + padded(tag);
     return "FORM" + big32(body.size()) + body;
 }
 
@@ -103,8 +99,7 @@ QByteArray m4a(const QByteArray &png)
     const QByteArray header = atom("mdhd", big32(0).repeated(3) + big32(44100) + big32(44100) + big32(0));
     const QByteArray handler = atom("hdlr", big32(0) + big32(0) + "soun" + QByteArray(13, '\0'));
     const QByteArray media = header + handler + atom("minf", atom("stbl", description));
-    const QByteArray tags = item("\251nam", 1, "Déjà Vu") + item("\251ART", 1, "灯台") +
-                            item("\251alb", 1, "Été") +
+    const QByteArray tags = item("\251nam", 1, "Déjà Vu") + item("\251ART", 1, "灯台") + item("\251alb", 1, "Été") +
                             item("trkn", 0, QByteArray::fromHex("0000000700090000")) +
                             item("disk", 0, QByteArray::fromHex("000000020003")) + item("covr", 14, png);
     const QByteArray meta =

@@ -18,16 +18,16 @@ Desktop::~Desktop()
 QString Desktop::start()
 {
     // The server chooses a free display and says which.
-    m_server.start(u"Xvfb"_s, {u"-displayfd"_s, u"1"_s, u"-screen"_s, u"0"_s, u"%1x%2x24"_s.arg(size.width()).arg(size.height()),
-                               u"-nolisten"_s, u"tcp"_s});
+    m_server.start(u"Xvfb"_s, {u"-displayfd"_s, u"1"_s, u"-screen"_s, u"0"_s,
+                               u"%1x%2x24"_s.arg(size.width()).arg(size.height()), u"-nolisten"_s, u"tcp"_s});
     while (!m_server.canReadLine())
         if (!m_server.waitForReadyRead(20'000))
             return u"Xvfb did not start: "_s + QString::fromLocal8Bit(m_server.readAllStandardError());
     m_display = u':' + QString::fromLatin1(m_server.readLine().trimmed());
     m_tray.setProcessEnvironment(environment());
-    m_tray.start(u"stalonetray"_s, {u"--geometry"_s, u"1x1-0+0"_s, u"--icon-size"_s, QString::number(trayIcon), u"--slot-size"_s,
-                                    u"40"_s, u"--background"_s, u"#f2f3f5"_s, u"--decorations"_s, u"none"_s,
-                                    u"--sticky"_s, u"true"_s});
+    m_tray.start(u"stalonetray"_s,
+                 {u"--geometry"_s, u"1x1-0+0"_s, u"--icon-size"_s, QString::number(trayIcon), u"--slot-size"_s, u"40"_s,
+                  u"--background"_s, u"#f2f3f5"_s, u"--decorations"_s, u"none"_s, u"--sticky"_s, u"true"_s});
     if (!m_tray.waitForStarted(10'000))
         return u"stalonetray did not start."_s;
     // It has no signal for its readiness but the selection that it owns.

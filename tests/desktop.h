@@ -6,8 +6,9 @@
 #include <QProcess>
 #include <QTemporaryDir>
 
-/// A desktop without a screen: Xvfb with a system tray (stalonetray), keys and clicks by xdotool, pictures by ImageMagick's
-/// import. Everything ends with the object. Calls wait for their outcome. Thread: the test's. Owner: the test.
+/// A desktop without a screen: Xvfb with a system tray (stalonetray), keys and clicks by xdotool, pictures by
+/// ImageMagick's import. Everything ends with the object. Calls wait for their outcome. Thread: the test's. Owner: the
+/// test.
 class Desktop
 {
 public:
@@ -24,7 +25,10 @@ public:
     [[nodiscard]] QProcessEnvironment environment() const;
 
     void key(const QString &keys) { xdotool({QStringLiteral("key"), keys}); }
-    void type(const QString &text) { xdotool({QStringLiteral("type"), QStringLiteral("--delay"), QStringLiteral("5"), text}); }
+    void type(const QString &text)
+    {
+        xdotool({QStringLiteral("type"), QStringLiteral("--delay"), QStringLiteral("5"), text});
+    }
     void click(const QPoint &point);
     [[nodiscard]] QImage picture();
     /// The part of a picture where the tray's icons are.

@@ -37,15 +37,13 @@ QString LocalCloud::start(const QStringList &options)
     m_process.start();
     QElapsedTimer time;
     time.start();
-    while (!m_process.canReadLine() && m_process.state() != QProcess::NotRunning &&
-           time.elapsed() < startLimit)
+    while (!m_process.canReadLine() && m_process.state() != QProcess::NotRunning && time.elapsed() < startLimit)
         m_process.waitForReadyRead(500);
     const QJsonObject ready = QJsonDocument::fromJson(m_process.readLine()).object();
     if (ready.isEmpty())
         return u"the local cloud did not start: "_s + QString::fromUtf8(m_process.readAllStandardError()) +
                m_process.errorString();
-    const auto project =
-        Project::make(ready["url"_L1].toString(), ready["publishableKey"_L1].toString().toLatin1());
+    const auto project = Project::make(ready["url"_L1].toString(), ready["publishableKey"_L1].toString().toLatin1());
     if (!project)
         return project.error().message;
     m_project = *project;

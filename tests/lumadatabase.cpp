@@ -19,7 +19,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-// A small life: enough that every table has rows, every foreign key is used, and the cycle and the self-reference are closed.
+// A small life: enough that every table has rows, every foreign key is used, and the cycle and the self-reference are
+// closed.
 const QStringList &rowStatements()
 {
     static const QStringList statements{
@@ -28,7 +29,8 @@ const QStringList &rowStatements()
         u"INSERT INTO tracks (id, track_hash, title, file_path, duration_seconds) VALUES"
         " (1, 'aa', 'One', '/music/one.wav', 181.25), (2, 'bb', 'Two', '/music/two.wav', 240.5)"_s,
         u"INSERT INTO fixtures (id, venue_id, universe, label, pos_x) VALUES"
-        " ('11111111-1111-4111-8111-111111111111', 1, 1, 'left', 0.5), ('22222222-2222-4222-8222-222222222222', 1, 1, 'right', 1.5),"
+        " ('11111111-1111-4111-8111-111111111111', 1, 1, 'left', 0.5), ('22222222-2222-4222-8222-222222222222', 1, 1, "
+        "'right', 1.5),"
         " ('33333333-3333-4333-8333-333333333333', 2, 2, NULL, -2.0)"_s,
         u"INSERT INTO patterns (id, category_id, name) VALUES (1, 1, 'Wash'), (2, 2, 'Flash')"_s,
         u"INSERT INTO patterns (id, category_id, forked_from_id, name) VALUES (3, 2, 1, 'Wash too')"_s,
@@ -175,7 +177,8 @@ TrackedLibrary::TrackedLibrary(const QString &path, const SchemaDescription &des
         m_failure = text(error);
         return;
     }
-    m_ids = CloudIds(QUuid(m_database->value(u"SELECT value FROM lumasync_meta WHERE key = 'library_id'"_s)->toString()));
+    m_ids =
+        CloudIds(QUuid(m_database->value(u"SELECT value FROM lumasync_meta WHERE key = 'library_id'"_s)->toString()));
     m_refused.emplace(*m_database);
     m_failure = text(m_refused->load());
     m_rows = std::make_unique<DirtyRows>(*m_database, *m_schema, *m_ids, *m_refused);
@@ -203,7 +206,8 @@ Error TrackedLibrary::sendTable(qsizetype table, bool lastPass, HeldRows &held)
         const auto read = m_rows->read(table, cursor, lastPass, held, {});
         if (!read)
             return read.error();
-        // The cycle's way: rows with and without deferred foreign keys are separate requests, what is refused splits them.
+        // The cycle's way: rows with and without deferred foreign keys are separate requests, what is refused splits
+        // them.
         for (const bool deferred : {false, true}) {
             QList<OutgoingRow> run;
             for (const OutgoingRow &row : read->rows) {
@@ -236,8 +240,8 @@ bool TrackedLibrary::hasParents(qsizetype table, const QByteArray &json) const
     const QJsonObject row = QJsonDocument::fromJson(json).object();
     return std::ranges::all_of(m_schema->tables[table].foreignKeys, [&](const ForeignKey &edge) {
         const QJsonValue parent = row.value(edge.column);
-        return !parent.isString() || (edge.parent == table && parent == row.value("id"_L1))
-            || m_cloud.contains(m_schema->tables[edge.parent].name + u'/' + parent.toString());
+        return !parent.isString() || (edge.parent == table && parent == row.value("id"_L1)) ||
+               m_cloud.contains(m_schema->tables[edge.parent].name + u'/' + parent.toString());
     });
 }
 
@@ -282,7 +286,8 @@ Expected<QMap<QString, QByteArray>> TrackedLibrary::expectedCloud()
     for (qsizetype i = 0; i < m_schema->tables.size(); ++i) {
         const Table &table = m_schema->tables[i];
         const RowReader reader(*m_schema, i, *m_ids);
-        const QString sql = reader.query().dirtyRows({})
+        const QString sql = reader.query()
+                                .dirtyRows({})
                                 .replace(u" INDEXED BY "_s + quoted(TrackingSql(table).indexName()), QString())
                                 .replace(u" WHERE t.needs_sync = 1"_s, QString());
         auto query = executed(m_database->connection(), sql, {-1});

@@ -13,7 +13,8 @@
 #include <memory>
 #include <optional>
 
-/// A library with the reference app's schema in a folder of its own, and the host's connection to it (foreign keys on, WAL).
+/// A library with the reference app's schema in a folder of its own, and the host's connection to it (foreign keys on,
+/// WAL).
 class LumaDatabase
 {
 public:
@@ -66,8 +67,8 @@ public:
 
     /// Dirty rows of a table, read for sending, from the start and in one pass.
     [[nodiscard]] LumaSync::Expected<LumaSync::RowsRead> read(const QString &table, bool lastPass = false);
-    /// Reads and clears everything in order, as a cycle without a network would. The pretended cloud refuses rows whose parent it
-    /// does not have. Empty on success.
+    /// Reads and clears everything in order, as a cycle without a network would. The pretended cloud refuses rows whose
+    /// parent it does not have. Empty on success.
     [[nodiscard]] QString sendAll();
     /// Rows that the pretended cloud has refused for a missing parent.
     [[nodiscard]] int orphans() const { return m_orphans; }

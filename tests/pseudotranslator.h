@@ -4,7 +4,8 @@
 
 #include <QTranslator>
 
-/// English with accents and a third longer, as the longest of languages: shows what is not translated and what is cut off.
+/// English with accents and a third longer, as the longest of languages: shows what is not translated and what is cut
+/// off.
 class PseudoTranslator : public QTranslator
 {
     Q_OBJECT

@@ -25,10 +25,14 @@ QList<UploadItem> someUploads()
     const QString cover = u"artwork_thumb"_s;
     const QString analysis = u"analysis_package"_s;
     QList<UploadItem> items{
-        upload(1, audio, u"Northern Line"_s, 38'400'000),     upload(2, audio, u"Glasshouse (Extended Mix)"_s, 51'200'000),
-        upload(3, cover, u"Paper Lanterns"_s, 64'000),        upload(4, audio, u"Paper Lanterns"_s, 29'900'000),
-        upload(5, audio, u"Überfahrt nach Süden"_s, 44'100'000), upload(6, analysis, u"Northern Line"_s, 0),
-        upload(7, analysis, u"Glasshouse (Extended Mix)"_s, 0), upload(8, analysis, u"Paper Lanterns"_s, 131'000'000),
+        upload(1, audio, u"Northern Line"_s, 38'400'000),
+        upload(2, audio, u"Glasshouse (Extended Mix)"_s, 51'200'000),
+        upload(3, cover, u"Paper Lanterns"_s, 64'000),
+        upload(4, audio, u"Paper Lanterns"_s, 29'900'000),
+        upload(5, audio, u"Überfahrt nach Süden"_s, 44'100'000),
+        upload(6, analysis, u"Northern Line"_s, 0),
+        upload(7, analysis, u"Glasshouse (Extended Mix)"_s, 0),
+        upload(8, analysis, u"Paper Lanterns"_s, 131'000'000),
     };
     items[0].status = u"uploading"_s;
     items[0].acknowledged = 18'874'368;

@@ -42,8 +42,8 @@ HttpScript::Step StorageScript::expiredToken()
 
 int StorageScript::count(const QByteArray &prefix) const
 {
-    return int(std::count_if(log.begin(), log.end(),
-                             [&](const QByteArray &entry) { return entry.startsWith(prefix); }));
+    return int(
+        std::count_if(log.begin(), log.end(), [&](const QByteArray &entry) { return entry.startsWith(prefix); }));
 }
 
 QByteArray StorageScript::nameOf(const HttpScript::Seen &seen) const
@@ -67,8 +67,7 @@ HttpScript::Step StorageScript::answer(const HttpScript::Seen &seen)
         const QString name = QString::fromUtf8(seen.target.mid(infos.size()));
         if (!objects.contains(name))
             return HttpScript::answer(
-                400,
-                R"({"statusCode":"404","error":"not_found","message":"Object not found","code":"NoSuchKey"})");
+                400, R"({"statusCode":"404","error":"not_found","message":"Object not found","code":"NoSuchKey"})");
         QJsonObject info{{u"size"_s, objects.value(name).size()}, {u"id"_s, u"i"_s}, {u"version"_s, u"v"_s}};
         info.insert(u"metadata"_s, QJsonDocument::fromJson(metadata.value(name)).object());
         return HttpScript::answer(200, QJsonDocument(info).toJson(), {"Content-Type: application/json"});
@@ -92,11 +91,10 @@ HttpScript::Step StorageScript::create(const HttpScript::Seen &seen)
     for (const QByteArray &pair : seen.headers.value("upload-metadata").split(','))
         pairs.insert(pair.split(' ').value(0), QByteArray::fromBase64(pair.split(' ').value(1)));
     const QByteArray id = "u" + QByteArray::number(m_nextId++);
-    m_uploads.insert(
-        id, {.object = QString::fromUtf8(pairs.value("bucketName") + '/' + pairs.value("objectName")),
-             .metadata = pairs.value("metadata"),
-             .bytes = {},
-             .length = seen.headers.value("upload-length").toLongLong()});
+    m_uploads.insert(id, {.object = QString::fromUtf8(pairs.value("bucketName") + '/' + pairs.value("objectName")),
+                          .metadata = pairs.value("metadata"),
+                          .bytes = {},
+                          .length = seen.headers.value("upload-length").toLongLong()});
     return HttpScript::answer(201, {}, {"Location: " + m_http.url().toEncoded() + uploads + '/' + id});
 }
 

@@ -74,15 +74,16 @@ private Q_SLOTS:
     {
         AttentionModel model;
         model.setStatus(counts(3, 3));
-        model.setItems({failure(1, u"File"_s), failure(2, u"TooLarge"_s), failure(3, u"File"_s)},
-                       {refusal(u"venues"_s, u"1"_s, 1), refusal(u"track_beats"_s, u"1"_s, 2), refusal(u"venues"_s, u"2"_s, 3)});
+        model.setItems(
+            {failure(1, u"File"_s), failure(2, u"TooLarge"_s), failure(3, u"File"_s)},
+            {refusal(u"venues"_s, u"1"_s, 1), refusal(u"track_beats"_s, u"1"_s, 2), refusal(u"venues"_s, u"2"_s, 3)});
         QStringList titles;
         for (int i = 0; i < model.rowCount(); ++i)
             titles.append(model.index(i).data().toString());
         QCOMPARE(titles, (QStringList{u"The cloud does not accept 1 change in “venues”"_s,
                                       u"The cloud does not accept 1 change in “track beats”"_s,
-                                      u"The cloud does not accept 1 change in “venues”"_s,
-                                      u"2 files cannot be read"_s, u"1 file is too large for the cloud"_s}));
+                                      u"The cloud does not accept 1 change in “venues”"_s, u"2 files cannot be read"_s,
+                                      u"1 file is too large for the cloud"_s}));
     }
 
     /// The lists come later than the counts, or are cut: the sum is what the status says.

@@ -45,11 +45,17 @@ static Outcome play(qsizetype rows, const QSet<qsizetype> &poison, Error::Kind k
             bad = bad || poison.contains(i);
         }
         switch (plan.resolve(bad ? Error{.kind = kind, .code = {}, .message = {}} : Error{})) {
-        case BatchPlan::Verdict::Clear: outcome.cleared += members; break;
+        case BatchPlan::Verdict::Clear:
+            outcome.cleared += members;
+            break;
         case BatchPlan::Verdict::Refuse:
-        case BatchPlan::Verdict::Orphan: outcome.refused += members; break;
-        case BatchPlan::Verdict::Split: break;
-        case BatchPlan::Verdict::Stop: return outcome;
+        case BatchPlan::Verdict::Orphan:
+            outcome.refused += members;
+            break;
+        case BatchPlan::Verdict::Split:
+            break;
+        case BatchPlan::Verdict::Stop:
+            return outcome;
         }
     }
     return outcome;
@@ -118,14 +124,24 @@ void TestBatchPlan::verdicts_data()
     QTest::addColumn<int>("ofOne");
     using V = BatchPlan::Verdict;
     using K = Error::Kind;
-    const auto add = [](const char *name, K kind, V many, V one) { QTest::newRow(name) << int(kind) << int(many) << int(one); };
+    const auto add = [](const char *name, K kind, V many, V one) {
+        QTest::newRow(name) << int(kind) << int(many) << int(one);
+    };
     add("none", K::None, V::Clear, V::Clear);
     add("row", K::Row, V::Split, V::Refuse);
     add("parent", K::Parent, V::Split, V::Orphan);
     add("too large", K::TooLarge, V::Split, V::Refuse);
-    for (const auto &[name, kind] : {std::pair("offline", K::Offline), {"time-out", K::Timeout}, {"canceled", K::Canceled}, {"signed out", K::SignedOut},
-                                     {"forbidden", K::Forbidden}, {"schema", K::Schema}, {"busy", K::Busy}, {"server", K::Server}, {"protocol", K::Protocol},
-                                     {"tls", K::Tls}, {"key", K::Key}})
+    for (const auto &[name, kind] : {std::pair("offline", K::Offline),
+                                     {"time-out", K::Timeout},
+                                     {"canceled", K::Canceled},
+                                     {"signed out", K::SignedOut},
+                                     {"forbidden", K::Forbidden},
+                                     {"schema", K::Schema},
+                                     {"busy", K::Busy},
+                                     {"server", K::Server},
+                                     {"protocol", K::Protocol},
+                                     {"tls", K::Tls},
+                                     {"key", K::Key}})
         add(name, kind, V::Stop, V::Stop);
 }
 

@@ -112,7 +112,8 @@ Ran TestCli::run(const QStringList &arguments, const QProcessEnvironment &enviro
         return {-1, QString::fromUtf8(process.readAllStandardOutput()), u"it did not end"_s};
     }
     const int code = process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -2;
-    return {code, QString::fromUtf8(process.readAllStandardOutput()), QString::fromUtf8(process.readAllStandardError())};
+    return {code, QString::fromUtf8(process.readAllStandardOutput()),
+            QString::fromUtf8(process.readAllStandardError())};
 }
 
 void TestCli::edit(const QString &sql) const
@@ -137,7 +138,8 @@ void TestCli::initTestCase()
     QVERIFY2(problem.isEmpty(), qPrintable(problem));
     const QString library = m_folder.filePath(u"library"_s);
     QProcess generate;
-    generate.start(QStringLiteral(LUMA_LIBRARY_PROGRAM), {u"generate"_s, u"--tracks"_s, u"2"_s, u"--seed"_s, u"7"_s, library});
+    generate.start(QStringLiteral(LUMA_LIBRARY_PROGRAM),
+                   {u"generate"_s, u"--tracks"_s, u"2"_s, u"--seed"_s, u"7"_s, library});
     QVERIFY(generate.waitForFinished(120'000));
     QCOMPARE(generate.exitCode(), 0);
     m_database = library + u"/luma.sqlite"_s;
@@ -153,16 +155,24 @@ void TestCli::readsTheCommandLine_data()
     QTest::newRow("help") << QStringList{u"--help"_s} << 0 << u"Exit codes"_s;
     QTest::newRow("version") << QStringList{u"--version"_s} << 0 << u"lumasync "_s;
     QTest::newRow("help of a verb") << QStringList{u"sync"_s, u"--help"_s} << 0 << u"--sign-up"_s;
-    QTest::newRow("unknown verb") << QStringList{u"snyc"_s} << 2 << u"There is no verb 'snyc': 'lumasync --help' lists them."_s;
-    QTest::newRow("unknown option") << QStringList{u"sync"_s, u"--fast"_s} << 2 << u"'lumasync sync --help' lists the options."_s;
-    QTest::newRow("option of another verb") << QStringList{u"status"_s, u"--url"_s, u"x"_s} << 2 << u"'lumasync status --help'"_s;
-    QTest::newRow("password on the line") << QStringList{u"sync"_s, u"--password"_s, u"x"_s} << 2 << u"--help' lists the options."_s;
+    QTest::newRow("unknown verb") << QStringList{u"snyc"_s} << 2
+                                  << u"There is no verb 'snyc': 'lumasync --help' lists them."_s;
+    QTest::newRow("unknown option") << QStringList{u"sync"_s, u"--fast"_s} << 2
+                                    << u"'lumasync sync --help' lists the options."_s;
+    QTest::newRow("option of another verb")
+        << QStringList{u"status"_s, u"--url"_s, u"x"_s} << 2 << u"'lumasync status --help'"_s;
+    QTest::newRow("password on the line")
+        << QStringList{u"sync"_s, u"--password"_s, u"x"_s} << 2 << u"--help' lists the options."_s;
     QTest::newRow("a word too many") << QStringList{u"sync"_s, u"now"_s} << 2 << u"'now' is one word too many"_s;
-    QTest::newRow("bad number") << QStringList{u"sync"_s, u"--timeout"_s, u"soon"_s} << 2 << u"--timeout wants a number"_s;
-    QTest::newRow("bad URL") << QStringList{u"sync"_s, u"--url"_s, u"my project"_s} << 2 << u"The project URL must look like"_s;
+    QTest::newRow("bad number") << QStringList{u"sync"_s, u"--timeout"_s, u"soon"_s} << 2
+                                << u"--timeout wants a number"_s;
+    QTest::newRow("bad URL") << QStringList{u"sync"_s, u"--url"_s, u"my project"_s} << 2
+                             << u"The project URL must look like"_s;
     QTest::newRow("plain http") << QStringList{u"sync"_s, u"--url"_s, u"http://example.com"_s} << 2 << u"https://"_s;
-    QTest::newRow("secret key") << QStringList{u"sync"_s, u"--key"_s, u"sb_secret_abc"_s} << 2 << u"publishable key instead"_s;
-    QTest::newRow("no database named") << QStringList{u"status"_s, u"--database"_s, QString()} << 2 << u"--database or set LUMASYNC_DATABASE"_s;
+    QTest::newRow("secret key") << QStringList{u"sync"_s, u"--key"_s, u"sb_secret_abc"_s} << 2
+                                << u"publishable key instead"_s;
+    QTest::newRow("no database named") << QStringList{u"status"_s, u"--database"_s, QString()} << 2
+                                       << u"--database or set LUMASYNC_DATABASE"_s;
 }
 
 void TestCli::readsTheCommandLine()
@@ -239,8 +249,10 @@ void TestCli::refusesBadProjects_data()
     QTest::addColumn<QString>("value");
     QTest::addColumn<int>("code");
     QTest::addColumn<QString>("says");
-    QTest::newRow("no network") << u"LUMASYNC_URL"_s << u"http://127.0.0.1:1"_s << 4 << u"check the network and the project URL"_s;
-    QTest::newRow("wrong key") << u"LUMASYNC_KEY"_s << u"sb_publishable_wrong"_s << 5 << u"refuses the publishable key"_s;
+    QTest::newRow("no network") << u"LUMASYNC_URL"_s << u"http://127.0.0.1:1"_s << 4
+                                << u"check the network and the project URL"_s;
+    QTest::newRow("wrong key") << u"LUMASYNC_KEY"_s << u"sb_publishable_wrong"_s << 5
+                               << u"refuses the publishable key"_s;
     QTest::newRow("wrong password") << u"LUMASYNC_PASSWORD"_s << u"not it"_s << 5 << u"password is wrong"_s;
     QTest::newRow("wrong account") << u"LUMASYNC_EMAIL"_s << u"nobody@example.com"_s << 5 << u"password is wrong"_s;
     QTest::newRow("no password") << u"LUMASYNC_PASSWORD"_s << QString() << 5 << u"set LUMASYNC_PASSWORD"_s;
@@ -273,7 +285,8 @@ void TestCli::refusesAnAddressThatIsNoProject()
     connect(&server, &QTcpServer::newConnection, this, [&server] {
         QTcpSocket *socket = server.nextPendingConnection();
         connect(socket, &QTcpSocket::readyRead, socket, [socket] {
-            socket->write("HTTP/1.1 404 Not Found\r\nContent-Type: text/html\r\nContent-Length: 6\r\nConnection: close\r\n\r\n<html>");
+            socket->write("HTTP/1.1 404 Not Found\r\nContent-Type: text/html\r\nContent-Length: 6\r\nConnection: "
+                          "close\r\n\r\n<html>");
             socket->disconnectFromHost();
         });
     });
@@ -354,16 +367,24 @@ void TestCli::findsWhatDiffers_data()
 {
     QTest::addColumn<QString>("damage");
     QTest::addColumn<QString>("says");
-    QTest::newRow("changed text") << u"UPDATE tracks SET title = 'x' WHERE id = (SELECT min(id::text)::uuid FROM tracks)"_s << u"different in column title"_s;
-    QTest::newRow("changed number") << u"UPDATE track_scores SET start_time = start_time + 0.0000001 WHERE id = (SELECT min(id::text)::uuid FROM track_scores)"_s
-                                    << u"different in column start_time"_s;
-    QTest::newRow("changed JSON") << u"UPDATE implementations SET graph_json = graph_json || '{\"x\": 1}' WHERE id = (SELECT min(id::text)::uuid FROM implementations)"_s
-                                  << u"different in column graph_json"_s;
-    QTest::newRow("changed time") << u"UPDATE venues SET created_at = created_at + interval '1 microsecond' WHERE id = (SELECT min(id::text)::uuid FROM venues)"_s
-                                  << u"different in column created_at"_s;
-    QTest::newRow("deleted row") << u"DELETE FROM track_stems WHERE id = (SELECT max(id::text)::uuid FROM track_stems)"_s << u"missing in the cloud"_s;
-    QTest::newRow("extra row") << u"INSERT INTO venues (id, uid, name) SELECT 'ffffffff-ffff-4fff-bfff-ffffffffffff', uid, 'x' FROM venues LIMIT 1"_s
-                               << u"venues ffffffff-ffff-4fff-bfff-ffffffffffff: not in the library"_s;
+    QTest::newRow("changed text")
+        << u"UPDATE tracks SET title = 'x' WHERE id = (SELECT min(id::text)::uuid FROM tracks)"_s
+        << u"different in column title"_s;
+    QTest::newRow("changed number")
+        << u"UPDATE track_scores SET start_time = start_time + 0.0000001 WHERE id = (SELECT min(id::text)::uuid FROM track_scores)"_s
+        << u"different in column start_time"_s;
+    QTest::newRow("changed JSON")
+        << u"UPDATE implementations SET graph_json = graph_json || '{\"x\": 1}' WHERE id = (SELECT min(id::text)::uuid FROM implementations)"_s
+        << u"different in column graph_json"_s;
+    QTest::newRow("changed time")
+        << u"UPDATE venues SET created_at = created_at + interval '1 microsecond' WHERE id = (SELECT min(id::text)::uuid FROM venues)"_s
+        << u"different in column created_at"_s;
+    QTest::newRow("deleted row")
+        << u"DELETE FROM track_stems WHERE id = (SELECT max(id::text)::uuid FROM track_stems)"_s
+        << u"missing in the cloud"_s;
+    QTest::newRow("extra row")
+        << u"INSERT INTO venues (id, uid, name) SELECT 'ffffffff-ffff-4fff-bfff-ffffffffffff', uid, 'x' FROM venues LIMIT 1"_s
+        << u"venues ffffffff-ffff-4fff-bfff-ffffffffffff: not in the library"_s;
 }
 
 void TestCli::findsWhatDiffers()
@@ -494,15 +515,18 @@ void TestCli::endsWhenInterrupted()
 // A file system of one megabyte, in a mount namespace of its own; it goes with the process.
 void TestCli::saysThatADiskIsFull()
 {
-    edit(u"UPDATE storage_sync_queue SET status = 'pending', source_mtime = 1 WHERE upload_type = 'analysis_package'"_s);
+    edit(
+        u"UPDATE storage_sync_queue SET status = 'pending', source_mtime = 1 WHERE upload_type = 'analysis_package'"_s);
     const QString cache = m_folder.filePath(u"small"_s);
     QVERIFY(QDir().mkpath(cache));
     QProcess process;
     process.setProcessEnvironment(environment());
-    process.start(u"/bin/sh"_s, {u"-c"_s,
-                                 u"if [ \"$(id -u)\" = 0 ]; then flags=--mount; else flags='--map-root-user --mount'; fi; "
-                                 "exec unshare $flags /bin/sh -c 'mount -t tmpfs -o size=1m small \"$1\" && exec \"$0\" sync --cache \"$1\"' \"$0\" \"$1\""_s,
-                                 QStringLiteral(LUMASYNC_PROGRAM), cache});
+    process.start(
+        u"/bin/sh"_s,
+        {u"-c"_s,
+         u"if [ \"$(id -u)\" = 0 ]; then flags=--mount; else flags='--map-root-user --mount'; fi; "
+         "exec unshare $flags /bin/sh -c 'mount -t tmpfs -o size=1m small \"$1\" && exec \"$0\" sync --cache \"$1\"' \"$0\" \"$1\""_s,
+         QStringLiteral(LUMASYNC_PROGRAM), cache});
     QVERIFY(process.waitForFinished(120'000));
     const QString err = QString::fromUtf8(process.readAllStandardError());
     QVERIFY2(process.exitCode() == 7, qPrintable(QString::number(process.exitCode()) + err));

@@ -23,8 +23,10 @@ private Q_SLOTS:
 void TestCloudId::standard()
 {
     const QUuid dns(u"6ba7b810-9dad-11d1-80b4-00c04fd430c8"_s);
-    QCOMPARE(QUuid::createUuidV5(dns, QByteArray("www.example.com")).toByteArray(QUuid::WithoutBraces), QByteArray("2ed6657d-e927-568b-95e1-2665a8aea6a2"));
-    QCOMPARE(CloudIds(dns).id(u"t"_s, "1"), QUuid::createUuidV5(dns, QByteArray("t/1")).toByteArray(QUuid::WithoutBraces));
+    QCOMPARE(QUuid::createUuidV5(dns, QByteArray("www.example.com")).toByteArray(QUuid::WithoutBraces),
+             QByteArray("2ed6657d-e927-568b-95e1-2665a8aea6a2"));
+    QCOMPARE(CloudIds(dns).id(u"t"_s, "1"),
+             QUuid::createUuidV5(dns, QByteArray("t/1")).toByteArray(QUuid::WithoutBraces));
 }
 
 void TestCloudId::ids_data()
@@ -40,8 +42,10 @@ void TestCloudId::ids_data()
     QTest::newRow("uuid key") << QByteArray("'" + uuid + "'") << QByteArray() << uuid;
     QTest::newRow("uuid key in capitals") << QByteArray("'" + uuid.toUpper() + "'") << QByteArray() << QByteArray();
     QTest::newRow("uuid key in braces") << QByteArray("'{" + uuid + "}'") << QByteArray() << QByteArray();
-    QTest::newRow("uuid key without dashes") << QByteArray("'" + QByteArray(uuid).replace('-', "") + "'") << QByteArray() << QByteArray();
-    QTest::newRow("uuid in the first of two columns") << QByteArray("'" + uuid + "','a'") << QByteArray() << QByteArray();
+    QTest::newRow("uuid key without dashes")
+        << QByteArray("'" + QByteArray(uuid).replace('-', "") + "'") << QByteArray() << QByteArray();
+    QTest::newRow("uuid in the first of two columns")
+        << QByteArray("'" + uuid + "','a'") << QByteArray() << QByteArray();
     QTest::newRow("remote id") << QByteArray("1") << other << other;
     QTest::newRow("remote id before uuid key") << QByteArray("'" + uuid + "'") << other << other;
     QTest::newRow("remote id that is none") << QByteArray("1") << QByteArray("17") << QByteArray();
@@ -57,7 +61,9 @@ void TestCloudId::ids()
     QFETCH(QByteArray, id);
     const QUuid library = QUuid::createUuid();
     const QByteArray found = CloudIds(library).id(u"tracks"_s, key, remoteId);
-    QCOMPARE(found, id.isEmpty() ? QUuid::createUuidV5(library, QByteArray("tracks/" + key)).toByteArray(QUuid::WithoutBraces) : id);
+    QCOMPARE(found, id.isEmpty()
+                        ? QUuid::createUuidV5(library, QByteArray("tracks/" + key)).toByteArray(QUuid::WithoutBraces)
+                        : id);
     QCOMPARE(CloudIds(library).id(u"tracks"_s, key, remoteId), found); // and again
     QCOMPARE(found.size(), 36);
     QCOMPARE(found, found.toLower());

@@ -95,7 +95,11 @@ void TestDatabase::busy()
     QCOMPARE(database->value(u"SELECT count(*) FROM venues"_s)->toInt(), 2);
     QCOMPARE(codeOf(database->run(u"UPDATE venues SET name = 'x'"_s)), u"Database:busy"_s);
     bool ran = false;
-    QCOMPARE(codeOf(database->inTransaction([&] { ran = true; return Error{}; })), u"Database:busy"_s);
+    QCOMPARE(codeOf(database->inTransaction([&] {
+                 ran = true;
+                 return Error{};
+             })),
+             u"Database:busy"_s);
     QVERIFY(!ran);
     RUN(u"COMMIT"_s);
     QCOMPARE(text(database->run(u"UPDATE venues SET name = 'x'"_s)), QString());
@@ -132,9 +136,8 @@ void TestDatabase::full()
     const auto database = Database::open(host.path());
     const int pages = database->value(u"PRAGMA page_count"_s)->toInt();
     QCOMPARE(database->value(u"PRAGMA max_page_count = %1"_s.arg(pages))->toInt(), pages);
-    const Error error = database->inTransaction([&] {
-        return database->run(u"INSERT INTO venues (name) SELECT randomblob(1000000)"_s);
-    });
+    const Error error = database->inTransaction(
+        [&] { return database->run(u"INSERT INTO venues (name) SELECT randomblob(1000000)"_s); });
     QCOMPARE(codeOf(error), u"Database:full"_s);
     QCOMPARE(text(database->run(u"BEGIN"_s)), QString()); // nothing is open
     QCOMPARE(text(database->run(u"COMMIT"_s)), QString());
@@ -235,9 +238,21 @@ void TestDatabase::codes_data()
 {
     QTest::addColumn<QString>("native");
     QTest::addColumn<QString>("code");
-    for (const auto &[native, code] : {std::pair("5", "busy"), {"261", "busy"}, {"517", "busy"}, {"6", "busy"}, {"8", "readonly"}, {"1032", "readonly"},
-                                       {"10", "ioerr"}, {"266", "ioerr"}, {"11", "corrupt"}, {"267", "corrupt"}, {"13", "full"}, {"14", "cantopen"},
-                                       {"19", "constraint"}, {"26", "notadb"}, {"1", "1"}})
+    for (const auto &[native, code] : {std::pair("5", "busy"),
+                                       {"261", "busy"},
+                                       {"517", "busy"},
+                                       {"6", "busy"},
+                                       {"8", "readonly"},
+                                       {"1032", "readonly"},
+                                       {"10", "ioerr"},
+                                       {"266", "ioerr"},
+                                       {"11", "corrupt"},
+                                       {"267", "corrupt"},
+                                       {"13", "full"},
+                                       {"14", "cantopen"},
+                                       {"19", "constraint"},
+                                       {"26", "notadb"},
+                                       {"1", "1"}})
         QTest::newRow(native) << QString::fromLatin1(native) << QString::fromLatin1(code);
 }
 
@@ -251,7 +266,8 @@ void TestDatabase::codes()
 void TestDatabase::messagesAreSentences()
 {
     for (int native : {5, 6, 8, 10, 11, 13, 14, 19, 26, 1}) {
-        const QString message = databaseError(QSqlError(QString(), u"text"_s, QSqlError::StatementError, QString::number(native))).message;
+        const QString message =
+            databaseError(QSqlError(QString(), u"text"_s, QSqlError::StatementError, QString::number(native))).message;
         QVERIFY(message.endsWith(u'.'));
         QVERIFY(message.front().isUpper());
     }

@@ -38,17 +38,19 @@ private Q_SLOTS:
     void healParents();
 
 private:
-    static QList<OutgoingRow> readAll(TrackedLibrary &library, const QString &table, const BatchLimits &limits, QList<int> *sizes = nullptr);
+    static QList<OutgoingRow> readAll(TrackedLibrary &library, const QString &table, const BatchLimits &limits,
+                                      QList<int> *sizes = nullptr);
     static QJsonObject object(const OutgoingRow &row) { return QJsonDocument::fromJson(row.json).object(); }
 };
 
 #define RUN(sql) QCOMPARE(host.run(sql), QString())
-#define TRACK(library, ...) \
-    TrackedLibrary library(host.path() __VA_OPT__(, ) __VA_ARGS__); \
+#define TRACK(library, ...)                                                                                            \
+    TrackedLibrary library(host.path() __VA_OPT__(, ) __VA_ARGS__);                                                    \
     QCOMPARE(library.failure(), QString())
 #define SEND(library) QCOMPARE(library.sendAll(), QString())
 
-QList<OutgoingRow> TestDirtyRows::readAll(TrackedLibrary &library, const QString &table, const BatchLimits &limits, QList<int> *sizes)
+QList<OutgoingRow> TestDirtyRows::readAll(TrackedLibrary &library, const QString &table, const BatchLimits &limits,
+                                          QList<int> *sizes)
 {
     QList<OutgoingRow> rows;
     HeldRows held(library.schema().tables.size());
@@ -84,7 +86,8 @@ void TestDirtyRows::readUsesThePartialIndex()
     TRACK(library);
     const RowQuery query(library.schema(), library.index(table));
     const QVariantList marks(withCursor ? query.keyCount() + 1 : 1, 1);
-    auto plan = executed(library.database().connection(), u"EXPLAIN QUERY PLAN "_s + query.dirtyRows(withCursor), marks);
+    auto plan =
+        executed(library.database().connection(), u"EXPLAIN QUERY PLAN "_s + query.dirtyRows(withCursor), marks);
     QVERIFY2(plan.hasValue(), qPrintable(plan ? QString() : plan.error().message));
     QStringList steps;
     while (plan->next())
@@ -130,7 +133,8 @@ void TestDirtyRows::millionRows()
     QCOMPARE(read->rows.size(), 10);
     clock.restart();
     QCOMPARE(text(library.rows().clear(0, read->rows)), QString());
-    qInfo("a look %lld us, ten rows read and stamped %lld us, cleared %lld us", look / 1000, reading / 1000, clock.nsecsElapsed() / 1000);
+    qInfo("a look %lld us, ten rows read and stamped %lld us, cleared %lld us", look / 1000, reading / 1000,
+          clock.nsecsElapsed() / 1000);
     QCOMPARE(library.rows().any().value(), false);
     QVERIFY(look + reading < 1'000'000'000); // generous: the machine may be busy
 }
@@ -220,12 +224,15 @@ void TestDirtyRows::everyColumnInEveryObject_data()
     QTest::addColumn<QStringList>("columns");
     const auto add = [](const char *table, const char *columns) {
         QTest::newRow(table) << QString::fromLatin1(table)
-                             << QString::fromLatin1(columns).split(u' ', Qt::SkipEmptyParts) + QStringList{u"created_at"_s, u"updated_at"_s, u"version"_s};
+                             << QString::fromLatin1(columns).split(u' ', Qt::SkipEmptyParts) +
+                                    QStringList{u"created_at"_s, u"updated_at"_s, u"version"_s};
     };
     add("venues", "id uid name description");
     add("pattern_categories", "id uid name");
-    add("tracks", "id uid track_hash title artist album track_number disc_number duration_seconds storage_path album_art_mime album_art_storage_path");
-    add("fixtures", "id uid venue_id universe address num_channels manufacturer model mode_name fixture_path label pos_x pos_y pos_z rot_x rot_y rot_z");
+    add("tracks", "id uid track_hash title artist album track_number disc_number duration_seconds storage_path "
+                  "album_art_mime album_art_storage_path");
+    add("fixtures", "id uid venue_id universe address num_channels manufacturer model mode_name fixture_path label "
+                    "pos_x pos_y pos_z rot_x rot_y rot_z");
     add("patterns", "id uid category_id default_implementation_id forked_from_id name description");
     add("scores", "id uid track_id name");
     add("track_beats", "id uid track_id beats_json downbeats_json bpm downbeat_offset beats_per_bar");
@@ -273,7 +280,8 @@ void TestDirtyRows::foreignKeysCarryTheParentsCloudId()
         for (const OutgoingRow &row : read->rows)
             ids.insert(table + u'/' + QString::fromUtf8(row.keyText), object(row)[u"id"_s].toString());
     }
-    QCOMPARE(ids[u"fixtures/'11111111-1111-4111-8111-111111111111'"_s], u"11111111-1111-4111-8111-111111111111"_s); // a UUID stays
+    QCOMPARE(ids[u"fixtures/'11111111-1111-4111-8111-111111111111'"_s],
+             u"11111111-1111-4111-8111-111111111111"_s); // a UUID stays
     for (const auto &[table, key, column, parent] : QList<std::array<QString, 4>>{
              {u"fixtures"_s, u"'11111111-1111-4111-8111-111111111111'"_s, u"venue_id"_s, u"venues/1"_s},
              {u"patterns"_s, u"3"_s, u"category_id"_s, u"pattern_categories/2"_s},
@@ -287,7 +295,8 @@ void TestDirtyRows::foreignKeysCarryTheParentsCloudId()
              {u"track_scores"_s, u"3"_s, u"pattern_id"_s, u"patterns/3"_s},
              {u"venue_implementation_overrides"_s, u"2,2"_s, u"implementation_id"_s, u"implementations/2"_s},
          }) {
-        const QJsonObject row = QJsonDocument::fromJson(library.expectedCloud()->value(table + u'/' + ids[table + u'/' + key])).object();
+        const QJsonObject row =
+            QJsonDocument::fromJson(library.expectedCloud()->value(table + u'/' + ids[table + u'/' + key])).object();
         QVERIFY(!row.isEmpty());
         QCOMPARE(row[column].toString(), ids[parent]);
         QCOMPARE(row[column].toString().size(), 36);
@@ -301,10 +310,12 @@ void TestDirtyRows::remoteIdWins()
     RUN(u"UPDATE venues SET remote_id = 'aaaaaaaa-aaaa-4aaa-8aaa-aaaaaaaaaaaa' WHERE id = 1"_s);
     RUN(u"UPDATE fixtures SET remote_id = 'bbbbbbbb-bbbb-4bbb-8bbb-bbbbbbbbbbbb' WHERE label = 'left'"_s);
     SEND(library);
-    const QJsonObject fixture = QJsonDocument::fromJson(library.cloud()[u"fixtures/bbbbbbbb-bbbb-4bbb-8bbb-bbbbbbbbbbbb"_s]).object();
+    const QJsonObject fixture =
+        QJsonDocument::fromJson(library.cloud()[u"fixtures/bbbbbbbb-bbbb-4bbb-8bbb-bbbbbbbbbbbb"_s]).object();
     QCOMPARE(fixture[u"venue_id"_s].toString(), u"aaaaaaaa-aaaa-4aaa-8aaa-aaaaaaaaaaaa"_s);
     RUN(u"DELETE FROM venues WHERE id = 1"_s);
-    QCOMPARE(library.tombstones().pending(library.index(u"venues"_s))->cloudIds, QStringList{u"aaaaaaaa-aaaa-4aaa-8aaa-aaaaaaaaaaaa"_s});
+    QCOMPARE(library.tombstones().pending(library.index(u"venues"_s))->cloudIds,
+             QStringList{u"aaaaaaaa-aaaa-4aaa-8aaa-aaaaaaaaaaaa"_s});
     SEND(library);
     QCOMPARE(library.cloud(), library.expectedCloud().value());
 }
@@ -349,7 +360,8 @@ void TestDirtyRows::healParents()
     QCOMPARE(library.rows().healParents(library.index(u"track_scores"_s), read->rows.first()).value(), 2);
     QCOMPARE(host.rows(u"SELECT id, version FROM scores WHERE needs_sync = 1"_s), u"2|1"_s);
     QCOMPARE(host.rows(u"SELECT id, version FROM patterns WHERE needs_sync = 1"_s), u"3|1"_s);
-    QCOMPARE(library.rows().healParents(library.index(u"track_scores"_s), read->rows.first()).value(), 0); // dirty already
+    QCOMPARE(library.rows().healParents(library.index(u"track_scores"_s), read->rows.first()).value(),
+             0); // dirty already
     SEND(library);
     QCOMPARE(library.rows().any().value(), false);
 }

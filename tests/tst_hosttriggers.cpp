@@ -22,8 +22,8 @@ private Q_SLOTS:
 };
 
 #define RUN(sql) QCOMPARE(host.run(sql), QString())
-#define TRACK(library, ...) \
-    TrackedLibrary library(host.path() __VA_OPT__(, ) __VA_ARGS__); \
+#define TRACK(library, ...)                                                                                            \
+    TrackedLibrary library(host.path() __VA_OPT__(, ) __VA_ARGS__);                                                    \
     QCOMPARE(library.failure(), QString())
 #define SEND(library) QCOMPARE(library.sendAll(), QString())
 
@@ -53,8 +53,10 @@ void TestHostTriggers::bookkeepingIsInvisible()
     RUN(u"CREATE TABLE log (id INTEGER)"_s);
     RUN(trigger);
     TRACK(library);
-    const QString seen = u"SELECT (SELECT count(*) FROM log), (SELECT group_concat(coalesce(description, 'null') || version || updated_at) FROM venues)"_s;
-    const QString triggers = u"SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND name NOT LIKE 'lumasync%' ORDER BY name"_s;
+    const QString seen =
+        u"SELECT (SELECT count(*) FROM log), (SELECT group_concat(coalesce(description, 'null') || version || updated_at) FROM venues)"_s;
+    const QString triggers =
+        u"SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND name NOT LIKE 'lumasync%' ORDER BY name"_s;
     const QString before = host.rows(seen);
     const QString triggersBefore = host.rows(triggers);
     SEND(library);
@@ -96,7 +98,8 @@ void TestHostTriggers::aTriggerThatRefuses()
 {
     for (const QString &how : {u"ABORT"_s, u"FAIL"_s, u"ROLLBACK"_s}) {
         LumaDatabase host;
-        RUN(u"CREATE TRIGGER venues_rule BEFORE UPDATE ON venues WHEN length(NEW.name) < 10 BEGIN SELECT RAISE(%1, 'too short'); END"_s.arg(how));
+        RUN(u"CREATE TRIGGER venues_rule BEFORE UPDATE ON venues WHEN length(NEW.name) < 10 BEGIN SELECT RAISE(%1, 'too short'); END"_s
+                .arg(how));
         TRACK(library);
         SEND(library);
         QCOMPARE(library.rows().any().value(), false);
@@ -114,7 +117,8 @@ void TestHostTriggers::fullTextIndex()
     LumaDatabase host;
     RUN(u"CREATE VIRTUAL TABLE names USING fts5(name, content='venues', content_rowid='id')"_s);
     RUN(u"INSERT INTO names (names) VALUES ('rebuild')"_s);
-    RUN(u"CREATE TRIGGER names_update AFTER UPDATE ON venues BEGIN INSERT INTO names (names, rowid, name) VALUES ('delete', OLD.id, OLD.name);"
+    RUN(u"CREATE TRIGGER names_update AFTER UPDATE ON venues BEGIN INSERT INTO names (names, rowid, name) VALUES "
+        u"('delete', OLD.id, OLD.name);"
         " INSERT INTO names (rowid, name) VALUES (NEW.id, NEW.name); END"_s);
     TRACK(library);
     SEND(library);
@@ -133,7 +137,8 @@ void TestHostTriggers::plainTriggersOfTheArchitecture()
     LumaDatabase host;
     for (const QString &table : {u"venues"_s, u"tracks"_s}) {
         RUN(u"ALTER TABLE %1 ADD COLUMN needs_sync BOOLEAN DEFAULT 1"_s.arg(table));
-        RUN(u"CREATE TRIGGER %1_set_needs_sync_insert AFTER INSERT ON %1 BEGIN UPDATE %1 SET needs_sync = 1 WHERE id = NEW.id; END"_s.arg(table));
+        RUN(u"CREATE TRIGGER %1_set_needs_sync_insert AFTER INSERT ON %1 BEGIN UPDATE %1 SET needs_sync = 1 WHERE id = NEW.id; END"_s
+                .arg(table));
         RUN(u"CREATE TRIGGER %1_set_needs_sync_update AFTER UPDATE ON %1 WHEN OLD.needs_sync = 0 BEGIN"
             " UPDATE %1 SET needs_sync = 1 WHERE id = NEW.id; END"_s.arg(table));
     }

@@ -96,8 +96,8 @@ private Q_SLOTS:
         QFETCH(int, status);
         QFETCH(QByteArray, body);
         HttpScript server;
-        server.script({HttpScript::answer(
-            status, body, {"X-Thing: 7", "WWW-Authenticate: Bearer error=\"invalid_token\""})});
+        server.script(
+            {HttpScript::answer(status, body, {"X-Thing: 7", "WWW-Authenticate: Bearer error=\"invalid_token\""})});
         const HttpResult result = ended(request(server, verb, verb == "GET" ? ""_ba : "payload"_ba));
         QCOMPARE(result.error.kind, Error::Kind::None);
         QCOMPARE(result.status, status);
@@ -156,8 +156,7 @@ private Q_SLOTS:
     {
         QFETCH(int, status);
         HttpScript server, evil;
-        server.script(
-            {HttpScript::answer(status, "moved", {"Location: " + evil.url().toEncoded() + "/steal"})});
+        server.script({HttpScript::answer(status, "moved", {"Location: " + evil.url().toEncoded() + "/steal"})});
         const HttpResult result = ended(request(server, "POST", "secret"));
         QCOMPARE(result.error.kind, Error::Kind::ForeignOrigin);
         QCOMPARE(result.status, status);
@@ -225,8 +224,7 @@ private Q_SLOTS:
     void cutAnswerIsAnError()
     {
         HttpScript server;
-        server.script(
-            {{"HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nhalf", HttpScript::Then::Close, -1, 0}});
+        server.script({{"HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nhalf", HttpScript::Then::Close, -1, 0}});
         const HttpResult result = ended(request(server, "GET"));
         QCOMPARE(result.error.kind, Error::Kind::Offline);
     }
@@ -277,8 +275,7 @@ private Q_SLOTS:
     void largeAnswers()
     {
         HttpScript server;
-        server.setHandler(
-            [](const HttpScript::Seen &) { return HttpScript::answer(200, QByteArray(3'000'000, 'y')); });
+        server.setHandler([](const HttpScript::Seen &) { return HttpScript::answer(200, QByteArray(3'000'000, 'y')); });
         HttpRequest small = request(server, "GET");
         small.maxBody = 1'000'000;
         QCOMPARE(ended(small).error.kind, Error::Kind::Protocol);

@@ -68,9 +68,8 @@ private Q_SLOTS:
         QTest::addColumn<QString>("moment");
         QTest::addColumn<bool>("destroy");
         for (const bool destroy : {false, true}) {
-            for (const char *moment :
-                 {"before start", "after start", "seen by the server", "while sending", "headers received",
-                  "in the answer", "in uploadProgressed", "in finished"})
+            for (const char *moment : {"before start", "after start", "seen by the server", "while sending",
+                                       "headers received", "in the answer", "in uploadProgressed", "in finished"})
                 QTest::addRow("%s %s", destroy ? "destroy" : "cancel", moment)
                     << QString::fromLatin1(moment) << destroy;
         }
@@ -216,8 +215,7 @@ private Q_SLOTS:
         QFETCH(Error::Kind, kind);
         HttpScript server;
         server.script({step});
-        auto *probe =
-            new ReachabilityProbe(&m_manager, Project{server.url(), "sb_publishable_x"}, this, 300ms);
+        auto *probe = new ReachabilityProbe(&m_manager, Project{server.url(), "sb_publishable_x"}, this, 300ms);
         QSignalSpy finished(probe, &ReachabilityProbe::finished);
         probe->start();
         QTRY_COMPARE(finished.size(), 1);

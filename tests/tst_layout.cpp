@@ -43,7 +43,8 @@ QString cutOff(const QWidget &root)
         } else if (const auto *box = qobject_cast<const WrappingCheckBox *>(widget)) {
             text = box->text();
             needed = {0, box->heightForWidth(box->width())};
-        } else if (const auto *button = qobject_cast<const QAbstractButton *>(widget); button && !button->text().isEmpty()) {
+        } else if (const auto *button = qobject_cast<const QAbstractButton *>(widget);
+                   button && !button->text().isEmpty()) {
             text = button->text();
             needed = button->sizeHint();
         } else if (const auto *combo = qobject_cast<const QComboBox *>(widget)) {
@@ -51,13 +52,16 @@ QString cutOff(const QWidget &root)
             needed = combo->minimumSizeHint();
         } else if (const auto *tabs = qobject_cast<const PageTabs *>(widget)) {
             for (int i = 0; i < tabs->count(); ++i)
-                if (tabs->fontMetrics().horizontalAdvance(tabs->tabText(i)) > tabs->tabRect(i).width() - 16
-                    || tabs->tabRect(i).right() > tabs->width() || tabs->tabRect(i).left() < 0)
+                if (tabs->fontMetrics().horizontalAdvance(tabs->tabText(i)) > tabs->tabRect(i).width() - 16 ||
+                    tabs->tabRect(i).right() > tabs->width() || tabs->tabRect(i).left() < 0)
                     return u"tab '%1'"_s.arg(tabs->tabText(i));
         }
         if (needed.width() > widget->width() || needed.height() > widget->height())
-            return u"'%1' needs %2x%3 and has %4x%5"_s.arg(text).arg(needed.width()).arg(needed.height())
-                .arg(widget->width()).arg(widget->height());
+            return u"'%1' needs %2x%3 and has %4x%5"_s.arg(text)
+                .arg(needed.width())
+                .arg(needed.height())
+                .arg(widget->width())
+                .arg(widget->height());
         const QRect place(widget->mapTo(&root, QPoint(0, 0)), widget->size());
         if (!text.isEmpty() && (place.left() < 0 || place.right() > root.width()))
             return u"'%1' is outside"_s.arg(text);
@@ -108,7 +112,8 @@ private Q_SLOTS:
                     QCoreApplication::processEvents();
                     QCOMPARE(panel.width(), width); // nothing forces it wider
                     const QString problem = cutOff(panel);
-                    QVERIFY2(problem.isEmpty(), qPrintable(u"%1 at %2, page %3: %4"_s.arg(scene.name).arg(width).arg(page).arg(problem)));
+                    QVERIFY2(problem.isEmpty(),
+                             qPrintable(u"%1 at %2, page %3: %4"_s.arg(scene.name).arg(width).arg(page).arg(problem)));
                 }
             }
         }
@@ -133,7 +138,11 @@ private Q_SLOTS:
         }
     }
 
-    void mirrors_data() { QTest::addColumn<QString>("language"); QTest::newRow("ar") << u"ar"_s; }
+    void mirrors_data()
+    {
+        QTest::addColumn<QString>("language");
+        QTest::newRow("ar") << u"ar"_s;
+    }
     void mirrors()
     {
         FakeController controller;

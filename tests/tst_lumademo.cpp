@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 LumaSync contributors
 // SPDX-License-Identifier: MIT
 //
-// The demo app on a desktop with a tray, driven by keys and clicks through a day: import, watch, pause, go offline, come back,
-// fail, retry, quit. LUMASYNC_PICTURES names a folder that keeps the pictures.
+// The demo app on a desktop with a tray, driven by keys and clicks through a day: import, watch, pause, go offline,
+// come back, fail, retry, quit. LUMASYNC_PICTURES names a folder that keeps the pictures.
 #include "desktop.h"
 #include "localcloud.h"
 #include "ui/statusicon.h"
@@ -29,9 +29,9 @@ void writeAudio(const QString &path, int seconds)
             text.append(static_cast<char>(value >> (8 * i)));
         return text;
     };
-    file.write("RIFF" + number(36 + static_cast<quint32>(bytes), 4) + "WAVEfmt " + number(16, 4) + number(1, 2) + number(2, 2)
-               + number(44'100, 4) + number(176'400, 4) + number(4, 2) + number(16, 2) + "data"
-               + number(static_cast<quint32>(bytes), 4));
+    file.write("RIFF" + number(36 + static_cast<quint32>(bytes), 4) + "WAVEfmt " + number(16, 4) + number(1, 2) +
+               number(2, 2) + number(44'100, 4) + number(176'400, 4) + number(4, 2) + number(16, 2) + "data" +
+               number(static_cast<quint32>(bytes), 4));
     QByteArray data(bytes, Qt::Uninitialized);
     quint32 state = static_cast<quint32>(qHash(path)) | 1;
     for (char &byte : data) {
@@ -57,7 +57,8 @@ bool shows(const QImage &tray, const StatusLook &look)
                     for (int u = 0; u < side; ++u) {
                         const QRgb a = icon.pixel(u, v);
                         const QRgb b = tray.pixel(x + u, y + v);
-                        different += qAbs(qRed(a) - qRed(b)) + qAbs(qGreen(a) - qGreen(b)) + qAbs(qBlue(a) - qBlue(b)) > 48;
+                        different +=
+                            qAbs(qRed(a) - qRed(b)) + qAbs(qGreen(a) - qGreen(b)) + qAbs(qBlue(a) - qBlue(b)) > 48;
                     }
                 if (different * 100 < side * side * 3)
                     return true;
@@ -90,9 +91,10 @@ private Q_SLOTS:
         m_app.setProcessEnvironment(environment);
         m_app.setProcessChannelMode(QProcess::ForwardedErrorChannel);
         m_app.start(QStringLiteral(LUMA_PROGRAM),
-                    {u"--library"_s, m_folder.filePath(u"library"_s), u"--url"_s, m_cloud.project().url.toString(), u"--key"_s,
-                     QString::fromLatin1(m_cloud.project().publishableKey), u"--email"_s, u"mara@example.org"_s, u"--language"_s,
-                     u"en_GB"_s, u"--theme"_s, u"light"_s, u"--print-status"_s});
+                    {u"--library"_s, m_folder.filePath(u"library"_s), u"--url"_s, m_cloud.project().url.toString(),
+                     u"--key"_s, QString::fromLatin1(m_cloud.project().publishableKey), u"--email"_s,
+                     u"mara@example.org"_s, u"--language"_s, u"en_GB"_s, u"--theme"_s, u"light"_s,
+                     u"--print-status"_s});
         QVERIFY(m_app.waitForStarted());
     }
 
@@ -130,7 +132,8 @@ private Q_SLOTS:
         QVERIFY(waitFor(u"status Offline"_s));
         QVERIFY(waitForTray({Symbol::Offline, 0}));
         keep(u"5-offline"_s);
-        QCOMPARE(m_cloud.start({u"--data"_s, m_folder.filePath(u"cloud"_s), u"--port"_s, QString::number(port)}), QString());
+        QCOMPARE(m_cloud.start({u"--data"_s, m_folder.filePath(u"cloud"_s), u"--port"_s, QString::number(port)}),
+                 QString());
         chooseInMenu(u"s"_s);
         QVERIFY(waitForEnd());
     }
@@ -186,24 +189,28 @@ private:
     /// Until a line holds one of the words; the lines before it are used up.
     bool waitFor(const QString &word, const QString &other = {})
     {
-        return QTest::qWaitFor([&] {
-            m_app.waitForReadyRead(20);
-            while (m_app.canReadLine()) {
-                m_lastLine = QString::fromLocal8Bit(m_app.readLine());
-                m_output += m_lastLine;
-                if (m_lastLine.contains(word) || (!other.isEmpty() && m_lastLine.contains(other)))
-                    return true;
-            }
-            return false;
-        }, 120'000) || fail(u"no line with '%1'; the last one was: %2"_s.arg(word, m_lastLine));
+        return QTest::qWaitFor(
+                   [&] {
+                       m_app.waitForReadyRead(20);
+                       while (m_app.canReadLine()) {
+                           m_lastLine = QString::fromLocal8Bit(m_app.readLine());
+                           m_output += m_lastLine;
+                           if (m_lastLine.contains(word) || (!other.isEmpty() && m_lastLine.contains(other)))
+                               return true;
+                       }
+                       return false;
+                   },
+                   120'000) ||
+               fail(u"no line with '%1'; the last one was: %2"_s.arg(word, m_lastLine));
     }
 
     bool waitForEnd() { return waitFor(u"status UpToDate rows=0 refused=0 uploads=0 failed=0"_s); }
 
     bool waitForTray(const StatusLook &look)
     {
-        return QTest::qWaitFor([&] { return shows(Desktop::trayOf(m_desktop.picture()), look); }, 20'000)
-            || (keep(u"unexpected-tray"_s), fail(u"the tray does not show look %1"_s.arg(static_cast<int>(look.symbol))));
+        return QTest::qWaitFor([&] { return shows(Desktop::trayOf(m_desktop.picture()), look); }, 20'000) ||
+               (keep(u"unexpected-tray"_s),
+                fail(u"the tray does not show look %1"_s.arg(static_cast<int>(look.symbol))));
     }
 
     static bool fail(const QString &sentence)

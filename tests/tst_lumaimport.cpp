@@ -99,8 +99,7 @@ void TestLumaImport::write(const QString &name, const QByteArray &content)
 void TestLumaImport::encode(const QString &name, const QStringList &options)
 {
     QProcess flac;
-    flac.start(u"flac"_s,
-               QStringList{u"--silent"_s, u"-0"_s, u"-o"_s, audio(name)} + options + QStringList{m_wav});
+    flac.start(u"flac"_s, QStringList{u"--silent"_s, u"-0"_s, u"-o"_s, audio(name)} + options + QStringList{m_wav});
     QVERIFY2(flac.waitForFinished() && flac.exitCode() == 0, flac.readAllStandardError().constData());
 }
 
@@ -118,9 +117,8 @@ void TestLumaImport::tagsAndCover_data()
 void TestLumaImport::tagsAndCover()
 {
     QFETCH(QString, name);
-    const QStringList comments{u"-T"_s, u"TITLE=Déjà Vu"_s, u"-T"_s, u"ARTIST=灯台"_s,
-                               u"-T"_s, u"ALBUM=Été"_s,     u"-T"_s, u"TRACKNUMBER=7"_s,
-                               u"-T"_s, u"DISCNUMBER=2/3"_s};
+    const QStringList comments{u"-T"_s, u"TITLE=Déjà Vu"_s, u"-T"_s, u"ARTIST=灯台"_s,   u"-T"_s, u"ALBUM=Été"_s,
+                               u"-T"_s, u"TRACKNUMBER=7"_s, u"-T"_s, u"DISCNUMBER=2/3"_s};
     const QString suffix = QFileInfo(name).suffix();
     double seconds = 1.0;
     if (suffix == u"mp3") {
@@ -197,8 +195,8 @@ void TestLumaImport::unreadableFilesAreListed()
         QVERIFY(!file.reason.isEmpty());
     }
     listed.sort();
-    QCOMPARE(listed, (QStringList{u"cut.ogg"_s, u"cut.wav"_s, u"dangling.mp3"_s, u"empty.flac"_s,
-                                  u"noise.mp3"_s, u"renamed.m4a"_s}));
+    QCOMPARE(listed, (QStringList{u"cut.ogg"_s, u"cut.wav"_s, u"dangling.mp3"_s, u"empty.flac"_s, u"noise.mp3"_s,
+                                  u"renamed.m4a"_s}));
 }
 
 void TestLumaImport::sameContentIsOneTrack()
@@ -223,16 +221,14 @@ void TestLumaImport::movedFileGetsItsNewPath()
     QVERIFY(QFile::rename(audio(u"old.wav"_s), audio(u"album/new.wav"_s)));
     const auto report = m_library->importFolder(audio({}));
     QCOMPARE(report->imported, 0);
-    QCOMPARE(value(u"SELECT file_path FROM tracks"_s),
-             QFileInfo(audio(u"album/new.wav"_s)).absoluteFilePath());
+    QCOMPARE(value(u"SELECT file_path FROM tracks"_s), QFileInfo(audio(u"album/new.wav"_s)).absoluteFilePath());
 }
 
 void TestLumaImport::analysisIsStable()
 {
     QVERIFY(QFile::copy(m_wav, audio(u"a.wav"_s)));
     QVERIFY(m_library->importFolder(audio({})));
-    const QStringList facts{u"SELECT beats_json FROM track_beats"_s,
-                            u"SELECT full_samples_json FROM track_waveforms"_s,
+    const QStringList facts{u"SELECT beats_json FROM track_beats"_s, u"SELECT full_samples_json FROM track_waveforms"_s,
                             u"SELECT args_json FROM track_scores"_s};
     QVariantList first;
     for (const QString &fact : facts)
@@ -247,16 +243,14 @@ void TestLumaImport::analysisIsStable()
     QVERIFY(m_library->importFolder(audio({})));
     for (qsizetype i = 0; i < facts.size(); ++i)
         QCOMPARE(value(facts[i]), first[i]);
-    QCOMPARE(contentOf(value(u"SELECT file_path FROM track_stems WHERE stem_name = 'drums'"_s).toString()),
-             stem);
+    QCOMPARE(contentOf(value(u"SELECT file_path FROM track_stems WHERE stem_name = 'drums'"_s).toString()), stem);
     QCOMPARE(contentOf(value(u"SELECT logits_path FROM track_roots"_s).toString()), logits);
 }
 
 void TestLumaImport::ownMediaIsNotImported()
 {
     QVERIFY(QFile::copy(m_wav, audio(u"a.wav"_s)));
-    for (int round = 0; round < 2;
-         ++round) // the second time the library holds stems, which are WAV files too
+    for (int round = 0; round < 2; ++round) // the second time the library holds stems, which are WAV files too
         QCOMPARE(m_library->importFolder(m_folder->path())->found, 1);
 }
 
@@ -264,8 +258,7 @@ void TestLumaImport::stopsWhenAsked()
 {
     write(u"a.mp3"_s, AudioSamples::silentMp3());
     write(u"b.mp3"_s, AudioSamples::silentMp3().repeated(2));
-    const auto report =
-        m_library->importFolder(audio({}), {}, [](int done, int, const QString &) { return done < 1; });
+    const auto report = m_library->importFolder(audio({}), {}, [](int done, int, const QString &) { return done < 1; });
     QVERIFY(report);
     QCOMPARE(report->imported, 1);
     QCOMPARE(m_library->rowCounts()->value(u"tracks"_s), 1);

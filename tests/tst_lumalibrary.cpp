@@ -85,8 +85,7 @@ struct Wave
 std::optional<Wave> readWave(const QString &path)
 {
     const QByteArray bytes = contentOf(path);
-    if (bytes.size() < 44 || !bytes.startsWith("RIFF") || bytes.mid(8, 8) != "WAVEfmt " ||
-        bytes.mid(36, 4) != "data")
+    if (bytes.size() < 44 || !bytes.startsWith("RIFF") || bytes.mid(8, 8) != "WAVEfmt " || bytes.mid(36, 4) != "data")
         return {};
     const auto u16 = [&bytes](int at) { return qFromLittleEndian<quint16>(bytes.constData() + at); };
     const auto u32 = [&bytes](int at) { return qFromLittleEndian<quint32>(bytes.constData() + at); };
@@ -125,8 +124,7 @@ void TestLumaLibrary::sameSeedSameBytes()
         auto library = LumaLibrary::create(path(name));
         const bool made = library && library->generate(smallOptions(seed));
         const auto dump = made ? library->dump() : Result<QByteArray>(Failure{u"not made"_s});
-        return dump ? std::pair{*dump, mediaOf(*library)}
-                    : std::pair{QByteArray(), QMap<QString, QByteArray>()};
+        return dump ? std::pair{*dump, mediaOf(*library)} : std::pair{QByteArray(), QMap<QString, QByteArray>()};
     };
     const auto first = std::pair{*m_library->dump(), mediaOf(*m_library)};
     const auto second = dumpAndMedia(u"again, elsewhere"_s, 11);
@@ -148,8 +146,7 @@ void TestLumaLibrary::allTablesAreFilled()
         QVERIFY2(count > 0, qPrintable(table));
     QCOMPARE(counts->value(u"pattern_categories"_s), 12);
     QCOMPARE(counts->value(u"track_stems"_s), 12);
-    QCOMPARE(column(u"SELECT count(*) FROM patterns WHERE forked_from_id IS NOT NULL"_s).first().toInt() > 0,
-             true);
+    QCOMPARE(column(u"SELECT count(*) FROM patterns WHERE forked_from_id IS NOT NULL"_s).first().toInt() > 0, true);
     QCOMPARE(column(u"SELECT count(*) * 2 > 40 FROM patterns WHERE default_implementation_id IS NOT NULL"_s),
              QVariantList{1});
 }
@@ -158,10 +155,8 @@ void TestLumaLibrary::hashIsOfTheFile()
 {
     for (const QVariant &file : column(u"SELECT file_path FROM tracks"_s)) {
         QVERIFY(QFileInfo(file.toString()).isAbsolute());
-        const auto hash =
-            m_library->database().value(u"SELECT track_hash FROM tracks WHERE file_path = ?"_s, {file});
-        const QByteArray expected =
-            QCryptographicHash::hash(contentOf(file.toString()), QCryptographicHash::Sha256);
+        const auto hash = m_library->database().value(u"SELECT track_hash FROM tracks WHERE file_path = ?"_s, {file});
+        const QByteArray expected = QCryptographicHash::hash(contentOf(file.toString()), QCryptographicHash::Sha256);
         QCOMPARE(hash->toString().toLatin1(), expected.toHex());
     }
 }
@@ -192,8 +187,8 @@ void TestLumaLibrary::coversDecode()
         QVERIFY(image.width() >= 300);
         const qint64 size = QFileInfo(file.toString()).size();
         QVERIFY2(size > 100'000 && size < 3'500'000, qPrintable(QString::number(size)));
-        const auto stored = m_library->database().value(
-            u"SELECT album_art_mime FROM tracks WHERE album_art_path = ?"_s, {file});
+        const auto stored =
+            m_library->database().value(u"SELECT album_art_mime FROM tracks WHERE album_art_path = ?"_s, {file});
         QCOMPARE(stored->toString().toLatin1(), mime);
         mimes.insert(stored->toString());
     }
@@ -207,8 +202,7 @@ void TestLumaLibrary::jsonIsValid_data()
     for (const QString &table : Database::libraryTables()) {
         for (const QVariant &name :
              column(u"SELECT name FROM pragma_table_info('%1') WHERE name LIKE '%json'"_s.arg(table)))
-            QTest::addRow("%s.%s", qPrintable(table), qPrintable(name.toString()))
-                << table << name.toString();
+            QTest::addRow("%s.%s", qPrintable(table), qPrintable(name.toString())) << table << name.toString();
     }
 }
 

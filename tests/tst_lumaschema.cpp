@@ -84,15 +84,13 @@ void TestLumaSchema::hostTriggerCountsOnce()
     QVERIFY(m_library->database().run(u"UPDATE %1 SET uid = uid"_s.arg(table) + row));
     QCOMPARE(column(u"SELECT version FROM "_s + table + row).first().toInt(), before + 1);
     QCOMPARE(column(u"SELECT sum(version) FROM "_s + table).first().toInt(), all + 1);
-    QCOMPARE(column(u"SELECT updated_at > '2025' AND created_at < '2025' FROM "_s + table + row),
-             QVariantList{1});
+    QCOMPARE(column(u"SELECT updated_at > '2025' AND created_at < '2025' FROM "_s + table + row), QVariantList{1});
 }
 
 void TestLumaSchema::hostTriggerLeavesOwnVersionsAlone()
 {
     Database &database = m_library->database();
-    QVERIFY(
-        database.run(u"UPDATE tracks SET version = 41, updated_at = '2024-05-05 05:05:05' WHERE id = 2"_s));
+    QVERIFY(database.run(u"UPDATE tracks SET version = 41, updated_at = '2024-05-05 05:05:05' WHERE id = 2"_s));
     QCOMPARE(column(u"SELECT version || updated_at FROM tracks WHERE id = 2"_s),
              QVariantList{u"412024-05-05 05:05:05"_s});
 }

@@ -36,7 +36,8 @@ private Q_SLOTS:
 
 private:
     // resolves and migrates on a connection of its own
-    static QString migrate(const LumaDatabase &host, const SchemaDescription &description = SchemaDescription::luma(), const QStringList &extra = {});
+    static QString migrate(const LumaDatabase &host, const SchemaDescription &description = SchemaDescription::luma(),
+                           const QStringList &extra = {});
 };
 
 #define RUN(sql) QCOMPARE(host.run(sql), QString())
@@ -53,15 +54,27 @@ QString TestMigration::migrate(const LumaDatabase &host, const SchemaDescription
 void TestMigration::fresh()
 {
     // Those where a REPLACE can remove a row of another key, or of a key that is no number.
-    const QStringList watched{u"pattern_categories"_s, u"tracks"_s, u"fixtures"_s, u"track_stems"_s, u"venue_implementation_overrides"_s};
+    const QStringList watched{u"pattern_categories"_s, u"tracks"_s, u"fixtures"_s, u"track_stems"_s,
+                              u"venue_implementation_overrides"_s};
     LumaDatabase host(LumaDatabase::Content::Schema);
     QCOMPARE(migrate(host), QString());
     for (const QString &table : LumaDatabase::tableNames()) {
-        QCOMPARE(host.rows(u"SELECT name, type, \"notnull\", dflt_value FROM pragma_table_info('%1') WHERE name IN ('needs_sync', 'sync_rev', 'remote_id')"_s.arg(table)),
-                 u"needs_sync|BOOLEAN|0|1\nsync_rev|INTEGER|1|0\nremote_id|TEXT|0|"_s);
-        QCOMPARE(host.value(u"SELECT count(*) FROM sqlite_master WHERE type = 'trigger' AND tbl_name = '%1' AND name LIKE 'lumasync%'"_s.arg(table)).toInt(),
-                 watched.contains(table) ? 7 : 5);
-        QCOMPARE(host.value(u"SELECT count(*) FROM sqlite_master WHERE type = 'trigger' AND name = '%1_updated_at'"_s.arg(table)).toInt(), 1);
+        QCOMPARE(
+            host.rows(
+                u"SELECT name, type, \"notnull\", dflt_value FROM pragma_table_info('%1') WHERE name IN ('needs_sync', 'sync_rev', 'remote_id')"_s
+                    .arg(table)),
+            u"needs_sync|BOOLEAN|0|1\nsync_rev|INTEGER|1|0\nremote_id|TEXT|0|"_s);
+        QCOMPARE(
+            host.value(
+                    u"SELECT count(*) FROM sqlite_master WHERE type = 'trigger' AND tbl_name = '%1' AND name LIKE 'lumasync%'"_s
+                        .arg(table))
+                .toInt(),
+            watched.contains(table) ? 7 : 5);
+        QCOMPARE(
+            host.value(u"SELECT count(*) FROM sqlite_master WHERE type = 'trigger' AND name = '%1_updated_at'"_s.arg(
+                           table))
+                .toInt(),
+            1);
     }
     QCOMPARE(host.value(u"SELECT count(*) FROM pragma_table_info('settings')"_s).toInt(), 2); // not ours, not touched
     QCOMPARE(host.value(u"PRAGMA integrity_check"_s).toString(), u"ok"_s);
@@ -72,8 +85,11 @@ void TestMigration::existingRowsBecomeDirty()
     LumaDatabase host;
     QCOMPARE(migrate(host), QString());
     for (const QString &table : LumaDatabase::tableNames()) {
-        QCOMPARE(host.value(u"SELECT count(*) > 0 AND count(*) = sum(needs_sync) AND sum(sync_rev) = 0 FROM "_s + table).toInt(), 1);
-        QCOMPARE(host.value(u"SELECT max(version) FROM "_s + table).toInt(), table == "patterns"_L1 ? 2 : 1); // as the host made it
+        QCOMPARE(host.value(u"SELECT count(*) > 0 AND count(*) = sum(needs_sync) AND sum(sync_rev) = 0 FROM "_s + table)
+                     .toInt(),
+                 1);
+        QCOMPARE(host.value(u"SELECT max(version) FROM "_s + table).toInt(),
+                 table == "patterns"_L1 ? 2 : 1); // as the host made it
     }
 }
 
@@ -136,7 +152,9 @@ void TestMigration::extraStatements()
     LumaDatabase host;
     QCOMPARE(migrate(host, SchemaDescription::luma(), {u"CREATE TABLE IF NOT EXISTS further (a)"_s}), QString());
     QCOMPARE(host.value(u"SELECT count(*) FROM pragma_table_info('further')"_s).toInt(), 1);
-    QCOMPARE(migrate(host, SchemaDescription::luma(), {u"CREATE TABLE IF NOT EXISTS further (a)"_s, u"CREATE TABLE IF NOT EXISTS more (a)"_s}), QString());
+    QCOMPARE(migrate(host, SchemaDescription::luma(),
+                     {u"CREATE TABLE IF NOT EXISTS further (a)"_s, u"CREATE TABLE IF NOT EXISTS more (a)"_s}),
+             QString());
     QCOMPARE(host.value(u"SELECT count(*) FROM pragma_table_info('more')"_s).toInt(), 1);
 }
 
@@ -147,7 +165,8 @@ void TestMigration::youngerTriggerOfTheHost()
     RUN(u"DROP TRIGGER venues_updated_at"_s);
     RUN(u"CREATE TRIGGER venues_touched AFTER UPDATE ON Venues WHEN OLD.version = NEW.version BEGIN"
         " UPDATE venues SET version = OLD.version + 1 WHERE id = NEW.id; END"_s);
-    const QString youngest = u"SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'venues' COLLATE NOCASE ORDER BY rowid DESC LIMIT 1"_s;
+    const QString youngest =
+        u"SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'venues' COLLATE NOCASE ORDER BY rowid DESC LIMIT 1"_s;
     QCOMPARE(host.value(youngest).toString(), u"venues_touched"_s);
     QCOMPARE(migrate(host), QString());
     QCOMPARE(host.value(youngest).toString(), u"lumasync_venues_bookkeeping"_s);
@@ -169,7 +188,8 @@ void TestMigration::repairs()
     QFETCH(QString, damage);
     LumaDatabase host;
     QCOMPARE(migrate(host), QString());
-    const QString objects = u"SELECT type, name, tbl_name, sql FROM sqlite_master WHERE name LIKE 'lumasync%' ORDER BY 1, 2"_s;
+    const QString objects =
+        u"SELECT type, name, tbl_name, sql FROM sqlite_master WHERE name LIKE 'lumasync%' ORDER BY 1, 2"_s;
     const QString before = host.rows(objects);
     RUN(damage);
     QVERIFY(host.rows(objects) != before);
@@ -215,7 +235,8 @@ void TestMigration::newerVersionIsRefused()
     LumaDatabase host;
     QCOMPARE(migrate(host), QString());
     RUN(u"UPDATE lumasync_meta SET value = %1 WHERE key = 'schema_version'"_s.arg(Migration::version + 1));
-    QCOMPARE(migrate(host), u"Configuration: newer: A newer version of LumaSync has used this library. Update this program."_s);
+    QCOMPARE(migrate(host),
+             u"Configuration: newer: A newer version of LumaSync has used this library. Update this program."_s);
 }
 
 void TestMigration::columnsThatAreTaken_data()

@@ -178,22 +178,19 @@ private Q_SLOTS:
         QCOMPARE(result.status, 201);
         result = upsert(venues(m_alice.token.uid, 0, 500, u"renamed"_s));
         QVERIFY2(!result.error, qPrintable(result.error.message));
-        QCOMPARE(m_cloud.sql(u"select count(*)::int as n from public.venues where name = 'renamed'"_s)
-                     .at(0)["n"_L1]
-                     .toInt(),
-                 500);
+        QCOMPARE(
+            m_cloud.sql(u"select count(*)::int as n from public.venues where name = 'renamed'"_s).at(0)["n"_L1].toInt(),
+            500);
 
         // Refusals, each by its class.
         QCOMPARE(upsert(venues(m_bob.token.uid, 900, 1)).error.kind, Error::Kind::Forbidden);
         QCOMPARE(upsert(R"([{"id":"nonsense"}])").error.kind, Error::Kind::Row);
-        QCOMPARE(ended<RestResult>(alice.upsert(u"nothing"_s, columns, venues(m_alice.token.uid, 0, 1)))
-                     .error.kind,
+        QCOMPARE(ended<RestResult>(alice.upsert(u"nothing"_s, columns, venues(m_alice.token.uid, 0, 1))).error.kind,
                  Error::Kind::Schema);
         QCOMPARE(ended<RestResult>(alice.upsert(u"venues"_s, {u"id"_s, u"nonsense"_s}, "[{}]")).error.kind,
                  Error::Kind::Schema);
         RestClient anonymous(&m_manager, m_cloud.project());
-        QCOMPARE(ended<RestResult>(anonymous.upsert(u"venues"_s, columns, venues(m_alice.token.uid, 0, 1)))
-                     .error.kind,
+        QCOMPARE(ended<RestResult>(anonymous.upsert(u"venues"_s, columns, venues(m_alice.token.uid, 0, 1))).error.kind,
                  Error::Kind::SignedOut);
 
         // Bob sees and deletes nothing of it.
@@ -207,8 +204,7 @@ private Q_SLOTS:
         page.filters = {{u"id"_s, u"gt."_s + uuid(9)}};
         page.order = u"id.asc"_s;
         page.limit = 7;
-        const QJsonArray got =
-            QJsonDocument::fromJson(ended<RestResult>(alice.select(u"venues"_s, page)).body).array();
+        const QJsonArray got = QJsonDocument::fromJson(ended<RestResult>(alice.select(u"venues"_s, page)).body).array();
         QCOMPARE(got.size(), 7);
         QCOMPARE(got.at(0)["id"_L1].toString(), uuid(10));
 
@@ -303,8 +299,7 @@ private Q_SLOTS:
         AccessToken bad = m_alice.token;
         bad.jwt += "x";
         TusUpload *unsigned_ = upload(request(u"x"_s), bad);
-        connect(unsigned_, &TusUpload::tokenNeeded, this,
-                [unsigned_, this] { unsigned_->setToken(m_alice.token); });
+        connect(unsigned_, &TusUpload::tokenNeeded, this, [unsigned_, this] { unsigned_->setToken(m_alice.token); });
         QVERIFY(!ended<UploadResult>(unsigned_).error); // a good token heals it
     }
 
@@ -331,11 +326,10 @@ private Q_SLOTS:
         QCOMPARE(got, "second one");
         QCOMPARE(ended<ObjectResult>(store.info(u"artwork"_s, m_alice.token.uid + u"/none.jpg"_s)).error.kind,
                  Error::Kind::Gone);
-        QCOMPARE(ended<ObjectResult>(store.put(u"artwork"_s, m_bob.token.uid + u"/x.jpg"_s, "x", attributes))
-                     .error.kind,
-                 Error::Kind::Forbidden);
-        QCOMPARE(ended<ObjectResult>(store.put(u"nowhere"_s, name, "x", attributes)).error.kind,
-                 Error::Kind::Schema);
+        QCOMPARE(
+            ended<ObjectResult>(store.put(u"artwork"_s, m_bob.token.uid + u"/x.jpg"_s, "x", attributes)).error.kind,
+            Error::Kind::Forbidden);
+        QCOMPARE(ended<ObjectResult>(store.put(u"nowhere"_s, name, "x", attributes)).error.kind, Error::Kind::Schema);
         store.setToken(m_bob.token);
         QCOMPARE(ended<ObjectResult>(store.info(u"artwork"_s, name)).error.kind, Error::Kind::Gone);
     }

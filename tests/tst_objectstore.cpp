@@ -66,18 +66,15 @@ private Q_SLOTS:
         QVERIFY(source.open() && source.write(bytes) == bytes.size() && source.flush());
         HttpScript server;
         server.script({HttpScript::answer(200, R"({"Key":"k"})")});
-        QCOMPARE(ended(store(server)->putFile(u"tracks"_s, u"u/a.wav"_s, source.fileName(), bytes.size(), {}))
-                     .status,
+        QCOMPARE(ended(store(server)->putFile(u"tracks"_s, u"u/a.wav"_s, source.fileName(), bytes.size(), {})).status,
                  200);
         QVERIFY(server.seen().at(0).body == bytes);
         // It grew, or is gone: nothing is sent.
+        QCOMPARE(ended(store(server)->putFile(u"tracks"_s, u"u/a.wav"_s, source.fileName(), bytes.size() - 1, {}))
+                     .error.kind,
+                 Error::Kind::File);
         QCOMPARE(
-            ended(store(server)->putFile(u"tracks"_s, u"u/a.wav"_s, source.fileName(), bytes.size() - 1, {}))
-                .error.kind,
-            Error::Kind::File);
-        QCOMPARE(
-            ended(store(server)->putFile(u"tracks"_s, u"u/a.wav"_s, source.fileName() + u".gone"_s, 5, {}))
-                .error.kind,
+            ended(store(server)->putFile(u"tracks"_s, u"u/a.wav"_s, source.fileName() + u".gone"_s, 5, {})).error.kind,
             Error::Kind::File);
         QCOMPARE(server.seen().size(), 1);
     }
@@ -87,10 +84,8 @@ private Q_SLOTS:
         HttpScript server;
         server.script(
             {HttpScript::answer(
-                 200,
-                 R"({"id":"1","version":"v","size":5,"etag":"e","content_type":"t","metadata":{"a":1}})"),
-             HttpScript::answer(400,
-                                R"({"statusCode":"404","code":"NoSuchKey","message":"Object not found"})")});
+                 200, R"({"id":"1","version":"v","size":5,"etag":"e","content_type":"t","metadata":{"a":1}})"),
+             HttpScript::answer(400, R"({"statusCode":"404","code":"NoSuchKey","message":"Object not found"})")});
         const ObjectResult found = ended(store(server)->info(u"tracks"_s, u"u/a.wav"_s));
         QCOMPARE(server.seen().at(0).target, "/storage/v1/object/info/authenticated/tracks/u/a.wav");
         QCOMPARE(found.info.id, u"1"_s);
@@ -106,9 +101,9 @@ private Q_SLOTS:
     {
         const QByteArray bytes(3'000'000, 'z');
         HttpScript server;
-        server.script({HttpScript::answer(200, bytes), HttpScript::answer(200, bytes),
-                       HttpScript::answer(
-                           400, R"({"statusCode":"404","code":"NoSuchKey","message":"Object not found"})")});
+        server.script(
+            {HttpScript::answer(200, bytes), HttpScript::answer(200, bytes),
+             HttpScript::answer(400, R"({"statusCode":"404","code":"NoSuchKey","message":"Object not found"})")});
         QCryptographicHash hash(QCryptographicHash::Sha256);
         const auto sink = [&hash](const QByteArray &piece) {
             hash.addData(piece);
@@ -117,12 +112,10 @@ private Q_SLOTS:
         QCOMPARE(ended(store(server)->download(u"tracks"_s, u"u/a.wav"_s, sink)).status, 200);
         QCOMPARE(hash.result(), QCryptographicHash::hash(bytes, QCryptographicHash::Sha256));
         const auto full = [](const QByteArray &) { return false; };
-        QCOMPARE(ended(store(server)->download(u"tracks"_s, u"u/a.wav"_s, full)).error.kind,
-                 Error::Kind::File);
+        QCOMPARE(ended(store(server)->download(u"tracks"_s, u"u/a.wav"_s, full)).error.kind, Error::Kind::File);
         // An error's body never reaches the sink.
         hash.reset();
-        QCOMPARE(ended(store(server)->download(u"tracks"_s, u"u/b.wav"_s, sink)).error.kind,
-                 Error::Kind::Gone);
+        QCOMPARE(ended(store(server)->download(u"tracks"_s, u"u/b.wav"_s, sink)).error.kind, Error::Kind::Gone);
         QCOMPARE(hash.result(), QCryptographicHash::hash({}, QCryptographicHash::Sha256));
     }
 
@@ -130,14 +123,12 @@ private Q_SLOTS:
     {
         HttpScript server;
         ObjectStore *objects = store(server);
-        QCOMPARE(ended(objects->put(u"tracks"_s, u"u/../a"_s, "x", {})).error.kind,
-                 Error::Kind::Configuration);
+        QCOMPARE(ended(objects->put(u"tracks"_s, u"u/../a"_s, "x", {})).error.kind, Error::Kind::Configuration);
         QCOMPARE(ended(objects->putFile(u"tracks"_s, u"u/ü"_s, u"/etc/passwd"_s, 1, {})).error.kind,
                  Error::Kind::Configuration);
         QCOMPARE(ended(objects->info(u"a/b"_s, u"x"_s)).error.kind, Error::Kind::Configuration);
-        QCOMPARE(
-            ended(objects->download(u"tracks"_s, u""_s, [](const QByteArray &) { return true; })).error.kind,
-            Error::Kind::Configuration);
+        QCOMPARE(ended(objects->download(u"tracks"_s, u""_s, [](const QByteArray &) { return true; })).error.kind,
+                 Error::Kind::Configuration);
         QCOMPARE(server.connections(), 0);
     }
 };

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 LumaSync contributors
 // SPDX-License-Identifier: MIT
 //
-// Whatever happens in whatever order: icon, tooltip, button, panel and API say the same, and none of them says that everything
-// is backed up unless it is.
+// Whatever happens in whatever order: icon, tooltip, button, panel and API say the same, and none of them says that
+// everything is backed up unless it is.
 #include "fakecontroller.h"
 #include "ui/attentionmodel.h"
 #include "ui/counttile.h"
@@ -41,19 +41,46 @@ public:
     void step()
     {
         switch (m_random.bounded(14)) {
-        case 0: m_dirty.insert(m_next++); break;
-        case 1: m_waiting.insert(m_next++); break;
-        case 2: m_dirty.clear(); m_refused.clear(); break;
-        case 3: refuse(); break;
-        case 4: failUpload(); break;
-        case 5: m_failed.clear(); break;
-        case 6: finishUpload(); break;
-        case 7: m_isPaused = !m_isPaused; break;
-        case 8: m_isOnline = !m_isOnline; break;
-        case 9: m_isSignedIn = m_random.bounded(4) != 0; break;
-        case 10: m_isUploading = !m_waiting.empty() && !m_isUploading; break;
-        case 11: m_isSyncing = !m_isSyncing; break;
-        case 12: m_problem = m_random.bounded(3) == 0 ? Error::Kind::Database : Error::Kind::None; break;
+        case 0:
+            m_dirty.insert(m_next++);
+            break;
+        case 1:
+            m_waiting.insert(m_next++);
+            break;
+        case 2:
+            m_dirty.clear();
+            m_refused.clear();
+            break;
+        case 3:
+            refuse();
+            break;
+        case 4:
+            failUpload();
+            break;
+        case 5:
+            m_failed.clear();
+            break;
+        case 6:
+            finishUpload();
+            break;
+        case 7:
+            m_isPaused = !m_isPaused;
+            break;
+        case 8:
+            m_isOnline = !m_isOnline;
+            break;
+        case 9:
+            m_isSignedIn = m_random.bounded(4) != 0;
+            break;
+        case 10:
+            m_isUploading = !m_waiting.empty() && !m_isUploading;
+            break;
+        case 11:
+            m_isSyncing = !m_isSyncing;
+            break;
+        case 12:
+            m_problem = m_random.bounded(3) == 0 ? Error::Kind::Database : Error::Kind::None;
+            break;
         case 13: // a long night: everything is done
             *this = World(m_random.generate());
             break;
@@ -61,7 +88,10 @@ public:
         m_isUploading = m_isUploading && !m_waiting.empty();
     }
 
-    [[nodiscard]] bool isSafe() const { return m_dirty.empty() && m_refused.empty() && m_waiting.empty() && m_failed.empty(); }
+    [[nodiscard]] bool isSafe() const
+    {
+        return m_dirty.empty() && m_refused.empty() && m_waiting.empty() && m_failed.empty();
+    }
 
     [[nodiscard]] SyncStatus status() const
     {
@@ -75,15 +105,15 @@ public:
         if (m_isUploading)
             status.upload.jobId = *m_waiting.begin();
         status.problem.kind = m_problem;
-        status.state = m_problem != Error::Kind::None ? State::NeedsAttention
-            : !m_isSignedIn                           ? State::SignedOut
-            : m_isPaused                              ? State::Paused
-            : !m_isOnline                             ? State::Offline
-            : m_isUploading                           ? State::Uploading
-            : m_isSyncing                             ? State::Syncing
-            : !m_refused.empty() || !m_failed.empty() ? State::NeedsAttention
-            : isSafe()                                ? State::UpToDate
-                                                      : State::Waiting;
+        status.state = m_problem != Error::Kind::None            ? State::NeedsAttention
+                       : !m_isSignedIn                           ? State::SignedOut
+                       : m_isPaused                              ? State::Paused
+                       : !m_isOnline                             ? State::Offline
+                       : m_isUploading                           ? State::Uploading
+                       : m_isSyncing                             ? State::Syncing
+                       : !m_refused.empty() || !m_failed.empty() ? State::NeedsAttention
+                       : isSafe()                                ? State::UpToDate
+                                                                 : State::Waiting;
         return status;
     }
 

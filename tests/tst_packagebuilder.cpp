@@ -49,9 +49,8 @@ PackageSource media(const QString &folder, qsizetype stemSize = 200000)
         put(folder + u"/s_"_s + stem + u".wav"_s, noise(stemSize + seed, seed));
         ++seed;
     }
-    return PackageSource::luma(
-        hash, folder + u"/cover.JPG"_s, "{\"full_samples\":[1]}", folder + u"/l.bin"_s,
-        [=](const QString &stem) -> QString { return folder + u"/s_"_s + stem + u".wav"_s; });
+    return PackageSource::luma(hash, folder + u"/cover.JPG"_s, "{\"full_samples\":[1]}", folder + u"/l.bin"_s,
+                               [=](const QString &stem) -> QString { return folder + u"/s_"_s + stem + u".wav"_s; });
 }
 
 QByteArray output(const QString &program, const QStringList &arguments)
@@ -100,8 +99,7 @@ private Q_SLOTS:
         QCOMPARE(result.sha256, QCryptographicHash::hash(file.readAll(), QCryptographicHash::Sha256).toHex());
 
         QDir().mkpath(sub(u"x1"_s));
-        QVERIFY(!output(u"tar"_s, {u"--zstd"_s, u"-xf"_s, result.path, u"-C"_s, sub(u"x1"_s)})
-                     .startsWith("FAILED"));
+        QVERIFY(!output(u"tar"_s, {u"--zstd"_s, u"-xf"_s, result.path, u"-C"_s, sub(u"x1"_s)}).startsWith("FAILED"));
         for (const PackageEntry &entry : source.entries) {
             QFile unpacked(sub(u"x1"_s) + u'/' + entry.name);
             QVERIFY(unpacked.open(QIODevice::ReadOnly));
@@ -130,8 +128,7 @@ private Q_SLOTS:
                 continue;
             QFile file(entry.path);
             QVERIFY(file.open(QIODevice::ReadWrite));
-            QVERIFY(file.setFileTime(QDateTime::fromSecsSinceEpoch(1000000000),
-                                     QFileDevice::FileModificationTime));
+            QVERIFY(file.setFileTime(QDateTime::fromSecsSinceEpoch(1000000000), QFileDevice::FileModificationTime));
             QVERIFY(file.setPermissions(QFile::ReadOwner | QFile::WriteOwner));
         }
         const PackageResult a = PackageBuilder({.folder = sub(u"out2a"_s), .workers = 1}).build(first);
@@ -150,8 +147,7 @@ private Q_SLOTS:
     void ownerOnly()
     {
 #ifdef Q_OS_UNIX
-        const PackageResult result =
-            PackageBuilder({.folder = sub(u"deep/er/out3"_s)}).build(media(sub(u"m3"_s)));
+        const PackageResult result = PackageBuilder({.folder = sub(u"deep/er/out3"_s)}).build(media(sub(u"m3"_s)));
         QVERIFY(!result.error);
         constexpr QFile::Permissions others = QFile::ReadGroup | QFile::WriteGroup | QFile::ExeGroup |
                                               QFile::ReadOther | QFile::WriteOther | QFile::ExeOther;
@@ -229,8 +225,7 @@ private Q_SLOTS:
             if (deed == u"longer")
                 QVERIFY(file.resize(21000000));
             if (deed == u"touched")
-                QVERIFY(file.setFileTime(QDateTime::fromSecsSinceEpoch(1000000000),
-                                         QFileDevice::FileModificationTime));
+                QVERIFY(file.setFileTime(QDateTime::fromSecsSinceEpoch(1000000000), QFileDevice::FileModificationTime));
         };
         device.open(QIODevice::WriteOnly | QIODevice::Unbuffered);
         const Error error = PackageBuilder::write(source, &device, {});
@@ -261,8 +256,7 @@ private Q_SLOTS:
     void folderCannotBeMade()
     {
         put(sub(u"afile"_s), "x");
-        const PackageResult result =
-            PackageBuilder({.folder = sub(u"afile/out"_s)}).build(media(sub(u"mnf"_s)));
+        const PackageResult result = PackageBuilder({.folder = sub(u"afile/out"_s)}).build(media(sub(u"mnf"_s)));
         QCOMPARE(result.error.kind, Error::Kind::File);
         QCOMPARE(result.error.code, u"folder"_s);
     }
@@ -283,8 +277,8 @@ private Q_SLOTS:
             std::stop_source stop;
             PackageResult result;
             std::thread builder([&] {
-                result = PackageBuilder({.folder = sub(name + u"out"_s), .level = level})
-                             .build(source, stop.get_token());
+                result =
+                    PackageBuilder({.folder = sub(name + u"out"_s), .level = level}).build(source, stop.get_token());
             });
             std::this_thread::sleep_for(std::chrono::milliseconds(after));
             QElapsedTimer timer;

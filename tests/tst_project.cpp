@@ -21,20 +21,15 @@ private Q_SLOTS:
         QTest::addColumn<QString>("text");
         QTest::addColumn<bool>("allowPlain");
         QTest::addColumn<QString>("rest");
-        QTest::newRow("hosted") << u"https://abc.supabase.co"_s << false
-                                << u"https://abc.supabase.co/rest/v1/tracks"_s;
-        QTest::newRow("slash, blanks")
-            << u" https://abc.supabase.co// "_s << false << u"https://abc.supabase.co/rest/v1/tracks"_s;
-        QTest::newRow("port, prefix")
-            << u"https://host:8443/sb"_s << false << u"https://host:8443/sb/rest/v1/tracks"_s;
-        QTest::newRow("loopback") << u"http://127.0.0.1:54321"_s << false
-                                  << u"http://127.0.0.1:54321/rest/v1/tracks"_s;
-        QTest::newRow("loopback 6") << u"http://[::1]:54321"_s << false
-                                    << u"http://[::1]:54321/rest/v1/tracks"_s;
+        QTest::newRow("hosted") << u"https://abc.supabase.co"_s << false << u"https://abc.supabase.co/rest/v1/tracks"_s;
+        QTest::newRow("slash, blanks") << u" https://abc.supabase.co// "_s << false
+                                       << u"https://abc.supabase.co/rest/v1/tracks"_s;
+        QTest::newRow("port, prefix") << u"https://host:8443/sb"_s << false << u"https://host:8443/sb/rest/v1/tracks"_s;
+        QTest::newRow("loopback") << u"http://127.0.0.1:54321"_s << false << u"http://127.0.0.1:54321/rest/v1/tracks"_s;
+        QTest::newRow("loopback 6") << u"http://[::1]:54321"_s << false << u"http://[::1]:54321/rest/v1/tracks"_s;
         QTest::newRow("localhost") << u"http://localhost:54321"_s << false
                                    << u"http://localhost:54321/rest/v1/tracks"_s;
-        QTest::newRow("plain, allowed")
-            << u"http://nas.lan:8000"_s << true << u"http://nas.lan:8000/rest/v1/tracks"_s;
+        QTest::newRow("plain, allowed") << u"http://nas.lan:8000"_s << true << u"http://nas.lan:8000/rest/v1/tracks"_s;
     }
     void accepts()
     {
@@ -66,11 +61,9 @@ private Q_SLOTS:
         QTest::newRow("plain http") << u"http://abc.supabase.co"_s << key << u"https://"_s;
         QTest::newRow("looks like loopback") << u"http://127.0.0.1.evil.example"_s << key << u"https://"_s;
         QTest::newRow("no key") << u"https://abc.supabase.co"_s << QByteArray() << u"key is missing"_s;
-        QTest::newRow("broken key") << u"https://abc.supabase.co"_s << QByteArray("sb_publi shable")
-                                    << u"blank"_s;
+        QTest::newRow("broken key") << u"https://abc.supabase.co"_s << QByteArray("sb_publi shable") << u"blank"_s;
         QTest::newRow("line in key") << u"https://abc.supabase.co"_s << QByteArray("a\r\nX: y") << u"blank"_s;
-        QTest::newRow("secret key") << u"https://abc.supabase.co"_s << QByteArray("sb_secret_abc")
-                                    << u"secret key"_s;
+        QTest::newRow("secret key") << u"https://abc.supabase.co"_s << QByteArray("sb_secret_abc") << u"secret key"_s;
         QTest::newRow("service role") << u"https://abc.supabase.co"_s << serviceRole << u"secret key"_s;
     }
     void refuses()
@@ -134,10 +127,9 @@ private Q_SLOTS:
         QTest::newRow("dot segment") << u"a/./b"_s << false;
         QTest::newRow("dot dot segment") << u"a/../b"_s << false;
         QTest::newRow("dot dot") << u".."_s << false;
-        for (const QString &bad : {u"ü"_s, u"日本"_s, u"#"_s, u"\\"_s, u"%"_s, u"~"_s, u"^"_s, u"["_s, u"{"_s,
-                                   u"<"_s, u"|"_s, u"\""_s, u"`"_s, u"\n"_s, u"\x7f"_s})
-            QTest::addRow("bad %s", bad.toUtf8().toPercentEncoding().constData())
-                << QString(u"a/b"_s + bad) << false;
+        for (const QString &bad : {u"ü"_s, u"日本"_s, u"#"_s, u"\\"_s, u"%"_s, u"~"_s, u"^"_s, u"["_s, u"{"_s, u"<"_s,
+                                   u"|"_s, u"\""_s, u"`"_s, u"\n"_s, u"\x7f"_s})
+            QTest::addRow("bad %s", bad.toUtf8().toPercentEncoding().constData()) << QString(u"a/b"_s + bad) << false;
         QTest::newRow("long segment") << QString(256, u'a') << false;
         QTest::newRow("long") << QString(u"abc/"_s.repeated(256) + u'a') << false;
         QTest::newRow("just fits") << QString(u"abc/"_s.repeated(255) + u"abcd"_s) << true;
@@ -154,8 +146,8 @@ private Q_SLOTS:
 
     void subjects()
     {
-        const QByteArray claims = QByteArray("{\"sub\":\"0B7E2D6C-0000-4000-8000-000000000000\"}")
-                                      .toBase64(QByteArray::Base64UrlEncoding);
+        const QByteArray claims =
+            QByteArray("{\"sub\":\"0B7E2D6C-0000-4000-8000-000000000000\"}").toBase64(QByteArray::Base64UrlEncoding);
         QCOMPARE(subjectOf("x." + claims + ".y"), u"0b7e2d6c-0000-4000-8000-000000000000"_s);
         QCOMPARE(subjectOf("garbage"), QString());
         QCOMPARE(subjectOf("a.!!.c"), QString());

@@ -75,9 +75,8 @@ private Q_SLOTS:
         m_library->addAnalysis(track);
         QCOMPARE(*m_populator->analysisFinished(track), 1);
         QCOMPARE(*m_populator->analysisFinished(track), 0);
-        QCOMPARE(jobs(),
-                 (QStringList{u"analysis_package abc_analysis.tar.zst pending"_s,
-                              u"artwork_thumb abc_thumb.jpg pending"_s, u"track_audio abc.wav pending"_s}));
+        QCOMPARE(jobs(), (QStringList{u"analysis_package abc_analysis.tar.zst pending"_s,
+                                      u"artwork_thumb abc_thumb.jpg pending"_s, u"track_audio abc.wav pending"_s}));
         QCOMPARE(*m_populator->trackImported(4711), 0); // gone again
     }
 
@@ -94,8 +93,7 @@ private Q_SLOTS:
         QTest::newRow("a stem is missing") << u"DELETE FROM track_stems WHERE stem_name = 'vocals'"_s;
         QTest::newRow("four stems, one of them another")
             << u"UPDATE track_stems SET stem_name = 'guitar' WHERE stem_name = 'bass'"_s;
-        QTest::newRow("a stem without path")
-            << u"UPDATE track_stems SET file_path = '' WHERE stem_name = 'bass'"_s;
+        QTest::newRow("a stem without path") << u"UPDATE track_stems SET file_path = '' WHERE stem_name = 'bass'"_s;
         QTest::newRow("no roots") << u"DELETE FROM track_roots"_s;
         QTest::newRow("no logits") << u"UPDATE track_roots SET logits_path = NULL"_s;
         QTest::newRow("empty logits path") << u"UPDATE track_roots SET logits_path = ''"_s;
@@ -130,9 +128,8 @@ private Q_SLOTS:
     {
         for (int i = 0; i < 3; ++i)
             (void)m_library->addTrack(u"t%1"_s.arg(i), false);
-        m_library->run(
-            u"CREATE TRIGGER refuse BEFORE INSERT ON storage_sync_queue WHEN NEW.object_name = 't1.wav' "
-            "BEGIN SELECT RAISE(ABORT, 'no'); END"_s);
+        m_library->run(u"CREATE TRIGGER refuse BEFORE INSERT ON storage_sync_queue WHEN NEW.object_name = 't1.wav' "
+                       "BEGIN SELECT RAISE(ABORT, 'no'); END"_s);
         QCOMPARE(sweep(10), -1);
         QCOMPARE(jobs(), QStringList());
         m_library->run(u"DROP TRIGGER refuse"_s);
@@ -169,8 +166,7 @@ private Q_SLOTS:
         if (deed == u"touch") {
             QFile file(m_library->path(u"audio/abc.wav"_s));
             QVERIFY(file.open(QIODevice::ReadWrite));
-            QVERIFY(file.setFileTime(QDateTime::fromSecsSinceEpoch(1000000000),
-                                     QFileDevice::FileModificationTime));
+            QVERIFY(file.setFileTime(QDateTime::fromSecsSinceEpoch(1000000000), QFileDevice::FileModificationTime));
         }
         if (deed == u"art")
             m_library->putPicture(u"art/abc.png"_s, 20);
@@ -201,9 +197,8 @@ private Q_SLOTS:
         completeAll();
         m_library->run(u"UPDATE tracks SET track_hash = 'def'"_s);
         QCOMPARE(sweep(), 3);
-        QCOMPARE(jobs(),
-                 (QStringList{u"analysis_package def_analysis.tar.zst pending"_s,
-                              u"artwork_thumb def_thumb.jpg pending"_s, u"track_audio def.wav pending"_s}));
+        QCOMPARE(jobs(), (QStringList{u"analysis_package def_analysis.tar.zst pending"_s,
+                                      u"artwork_thumb def_thumb.jpg pending"_s, u"track_audio def.wav pending"_s}));
     }
 
     void extensions_data()
@@ -222,8 +217,7 @@ private Q_SLOTS:
         QFETCH(QString, path);
         QFETCH(QString, name);
         QCOMPARE(MediaDescription::luma().objectName(UploadKind::TrackAudio, u"h"_s, path), name);
-        QCOMPARE(MediaDescription::luma().objectName(UploadKind::TrackAudio, u"{ext}"_s, u"/x.wav"_s),
-                 u"{ext}.wav"_s);
+        QCOMPARE(MediaDescription::luma().objectName(UploadKind::TrackAudio, u"{ext}"_s, u"/x.wav"_s), u"{ext}.wav"_s);
     }
 
     void packageSourceHasTheWaveform()
@@ -238,9 +232,8 @@ private Q_SLOTS:
         QStringList names;
         for (const PackageEntry &entry : source->entries)
             names.append(entry.name);
-        QCOMPARE(names,
-                 (QStringList{u"artwork.png"_s, u"waveform.json"_s, u"logits.bin"_s, u"stems/bass.wav"_s,
-                              u"stems/drums.wav"_s, u"stems/vocals.wav"_s, u"stems/other.wav"_s}));
+        QCOMPARE(names, (QStringList{u"artwork.png"_s, u"waveform.json"_s, u"logits.bin"_s, u"stems/bass.wav"_s,
+                                     u"stems/drums.wav"_s, u"stems/vocals.wav"_s, u"stems/other.wav"_s}));
         const QJsonObject waveform = QJsonDocument::fromJson(source->entries.at(1).content).object();
         QCOMPARE(waveform.value("sample_rate"_L1).toInt(), 44100);
         m_library->run(u"DELETE FROM track_waveforms"_s);

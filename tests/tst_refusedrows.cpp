@@ -29,13 +29,14 @@ private Q_SLOTS:
 };
 
 #define RUN(sql) QCOMPARE(host.run(sql), QString())
-#define TRACK(library, ...) \
-    TrackedLibrary library(host.path() __VA_OPT__(, ) __VA_ARGS__); \
+#define TRACK(library, ...)                                                                                            \
+    TrackedLibrary library(host.path() __VA_OPT__(, ) __VA_ARGS__);                                                    \
     QCOMPARE(library.failure(), QString())
 #define SEND(library) QCOMPARE(library.sendAll(), QString())
 
 static const QDateTime noon(QDate(2024, 5, 1), QTime(12, 0), QTimeZone::UTC);
-static const Error reason{.kind = Error::Kind::Row, .httpStatus = 400, .code = u"23514"_s, .message = u"A check refused it."_s};
+static const Error reason{
+    .kind = Error::Kind::Row, .httpStatus = 400, .code = u"23514"_s, .message = u"A check refused it."_s};
 
 void TestRefusedRows::pauses_data()
 {
@@ -146,12 +147,18 @@ void TestRefusedRows::sweep()
     SEND(library);
     RUN(u"UPDATE track_stems SET storage_path = 'x' WHERE track_id = 1"_s);
     RUN(u"UPDATE venues SET name = 'x' WHERE id = 1"_s);
-    for (const auto &[table, key] : {std::pair(u"track_stems"_s, "1,'bass'"), {u"track_stems"_s, "1,'drums'"}, {u"track_stems"_s, "2,'bass'"},
-                                     {u"track_stems"_s, "9,'gone'"}, {u"venues"_s, "1"}, {u"venues"_s, "2"}, {u"not_ours"_s, "1"}})
+    for (const auto &[table, key] : {std::pair(u"track_stems"_s, "1,'bass'"),
+                                     {u"track_stems"_s, "1,'drums'"},
+                                     {u"track_stems"_s, "2,'bass'"},
+                                     {u"track_stems"_s, "9,'gone'"},
+                                     {u"venues"_s, "1"},
+                                     {u"venues"_s, "2"},
+                                     {u"not_ours"_s, "1"}})
         QCOMPARE(text(library.refused().add(table, key, 7, reason, noon)), QString());
     RUN(u"DELETE FROM track_stems WHERE track_id = 1 AND stem_name = 'drums'"_s);
     QCOMPARE(text(library.refused().sweep(library.schema())), QString());
-    QCOMPARE(host.rows(u"SELECT table_name, row_key FROM lumasync_refused_rows ORDER BY 1, 2"_s), u"track_stems|1,'bass'\nvenues|1"_s);
+    QCOMPARE(host.rows(u"SELECT table_name, row_key FROM lumasync_refused_rows ORDER BY 1, 2"_s),
+             u"track_stems|1,'bass'\nvenues|1"_s);
     QCOMPARE(library.refused().count(), 2);
 }
 
@@ -188,7 +195,9 @@ void TestRefusedRows::listIsOrderedAndBounded()
     LumaDatabase host;
     TRACK(library);
     for (int i = 0; i < 5; ++i)
-        QCOMPARE(text(library.refused().add(u"venues"_s, QByteArray::number(i), 7, {.kind = Error::Kind::Row, .code = {}, .message = {}}, noon.addSecs(-i))), QString());
+        QCOMPARE(text(library.refused().add(u"venues"_s, QByteArray::number(i), 7,
+                                            {.kind = Error::Kind::Row, .code = {}, .message = {}}, noon.addSecs(-i))),
+                 QString());
     const auto list = library.refused().list(3);
     QCOMPARE(list->size(), 3);
     QCOMPARE(list->first().key, QByteArray("4"));

@@ -7,8 +7,8 @@
 using namespace LumaSync;
 using namespace Qt::StringLiterals;
 
-// INSERT OR REPLACE and its relatives: they remove rows without a delete trigger and use keys again. Whatever the host does,
-// the cloud must end as the library, and nothing may be left to do.
+// INSERT OR REPLACE and its relatives: they remove rows without a delete trigger and use keys again. Whatever the host
+// does, the cloud must end as the library, and nothing may be left to do.
 class TestReplacing : public QObject
 {
     Q_OBJECT
@@ -31,8 +31,8 @@ private Q_SLOTS:
 };
 
 #define RUN(sql) QCOMPARE(host.run(sql), QString())
-#define TRACK(library, ...) \
-    TrackedLibrary library(host.path() __VA_OPT__(, ) __VA_ARGS__); \
+#define TRACK(library, ...)                                                                                            \
+    TrackedLibrary library(host.path() __VA_OPT__(, ) __VA_ARGS__);                                                    \
     QCOMPARE(library.failure(), QString())
 #define SEND(library) QCOMPARE(library.sendAll(), QString())
 
@@ -41,35 +41,48 @@ void TestReplacing::endsEqual_data()
     QTest::addColumn<QStringList>("statements");
     const auto add = [](const char *name, const QStringList &statements) { QTest::newRow(name) << statements; };
     add("primary key", {u"INSERT OR REPLACE INTO venues (id, name) VALUES (2, 'new')"_s});
-    add("primary key, text", {u"REPLACE INTO fixtures (id, venue_id) VALUES ('11111111-1111-4111-8111-111111111111', 2)"_s});
-    add("primary key, composite", {u"REPLACE INTO track_stems (track_id, stem_name, file_path) VALUES (1, 'bass', '/n')"_s});
+    add("primary key, text",
+        {u"REPLACE INTO fixtures (id, venue_id) VALUES ('11111111-1111-4111-8111-111111111111', 2)"_s});
+    add("primary key, composite",
+        {u"REPLACE INTO track_stems (track_id, stem_name, file_path) VALUES (1, 'bass', '/n')"_s});
     add("unique column, another key", {u"REPLACE INTO tracks (id, track_hash, file_path) VALUES (77, 'aa', '/n')"_s});
     add("unique column, key by itself", {u"REPLACE INTO tracks (track_hash, file_path) VALUES ('aa', '/n')"_s});
     add("two rows at once", {u"REPLACE INTO tracks (id, track_hash, file_path) VALUES (1, 'bb', '/n')"_s});
     add("cascade to children", {u"REPLACE INTO tracks (id, track_hash, file_path) VALUES (1, 'aa', '/n')"_s});
     add("set null in children", {u"REPLACE INTO pattern_categories (id, name) VALUES (2, 'x')"_s});
     add("update or replace, primary key", {u"DELETE FROM fixtures"_s, u"DELETE FROM venue_implementation_overrides"_s,
-                                                 u"UPDATE OR REPLACE venues SET id = 2 WHERE id = 1"_s});
+                                           u"UPDATE OR REPLACE venues SET id = 2 WHERE id = 1"_s});
     add("update or replace, unique column", {u"UPDATE OR REPLACE tracks SET track_hash = 'aa' WHERE id = 2"_s});
-    add("update or replace, composite", {u"UPDATE OR REPLACE track_stems SET stem_name = 'drums' WHERE stem_name = 'bass'"_s});
-    add("update or replace, all columns named", {u"UPDATE OR REPLACE tracks SET id = id, track_hash = 'aa', title = 't' WHERE id = 2"_s});
-    add("on conflict do update", {u"INSERT INTO tracks (track_hash, file_path) VALUES ('aa', '/n') ON CONFLICT (track_hash) DO UPDATE SET title = 'u'"_s});
-    add("on conflict do nothing", {u"INSERT INTO tracks (track_hash, file_path) VALUES ('aa', '/n') ON CONFLICT DO NOTHING"_s});
+    add("update or replace, composite",
+        {u"UPDATE OR REPLACE track_stems SET stem_name = 'drums' WHERE stem_name = 'bass'"_s});
+    add("update or replace, all columns named",
+        {u"UPDATE OR REPLACE tracks SET id = id, track_hash = 'aa', title = 't' WHERE id = 2"_s});
+    add("on conflict do update",
+        {u"INSERT INTO tracks (track_hash, file_path) VALUES ('aa', '/n') ON CONFLICT (track_hash) DO UPDATE SET title = 'u'"_s});
+    add("on conflict do nothing",
+        {u"INSERT INTO tracks (track_hash, file_path) VALUES ('aa', '/n') ON CONFLICT DO NOTHING"_s});
     add("insert or ignore", {u"INSERT OR IGNORE INTO tracks (id, track_hash, file_path) VALUES (1, 'bb', '/n')"_s});
-    add("delete and insert", {u"DELETE FROM scores WHERE id = 1"_s, u"INSERT INTO scores (id, track_id, name) VALUES (1, 2, 'n')"_s});
-    add("delete, insert, delete", {u"DELETE FROM scores WHERE id = 1"_s, u"INSERT INTO scores (id, track_id) VALUES (1, 2)"_s,
-                                   u"DELETE FROM scores WHERE id = 1"_s});
-    add("replace, delete", {u"REPLACE INTO scores (id, track_id) VALUES (1, 2)"_s, u"DELETE FROM scores WHERE id = 1"_s});
-    add("replace, edit, replace", {u"REPLACE INTO scores (id, track_id) VALUES (1, 2)"_s, u"UPDATE scores SET name = 'z'"_s,
-                                   u"REPLACE INTO scores (id, track_id) VALUES (1, 1)"_s});
-    add("swap of unique values", {u"UPDATE tracks SET track_hash = 'tmp' WHERE id = 1"_s, u"UPDATE tracks SET track_hash = 'aa' WHERE id = 2"_s,
-                                  u"UPDATE tracks SET track_hash = 'bb' WHERE id = 1"_s});
+    add("delete and insert",
+        {u"DELETE FROM scores WHERE id = 1"_s, u"INSERT INTO scores (id, track_id, name) VALUES (1, 2, 'n')"_s});
+    add("delete, insert, delete",
+        {u"DELETE FROM scores WHERE id = 1"_s, u"INSERT INTO scores (id, track_id) VALUES (1, 2)"_s,
+         u"DELETE FROM scores WHERE id = 1"_s});
+    add("replace, delete",
+        {u"REPLACE INTO scores (id, track_id) VALUES (1, 2)"_s, u"DELETE FROM scores WHERE id = 1"_s});
+    add("replace, edit, replace",
+        {u"REPLACE INTO scores (id, track_id) VALUES (1, 2)"_s, u"UPDATE scores SET name = 'z'"_s,
+         u"REPLACE INTO scores (id, track_id) VALUES (1, 1)"_s});
+    add("swap of unique values",
+        {u"UPDATE tracks SET track_hash = 'tmp' WHERE id = 1"_s, u"UPDATE tracks SET track_hash = 'aa' WHERE id = 2"_s,
+         u"UPDATE tracks SET track_hash = 'bb' WHERE id = 1"_s});
     add("swap of keys", {u"UPDATE track_stems SET stem_name = 't' WHERE stem_name = 'bass'"_s,
                          u"UPDATE track_stems SET stem_name = 'bass' WHERE stem_name = 'drums'"_s,
                          u"UPDATE track_stems SET stem_name = 'drums' WHERE stem_name = 't'"_s});
     add("many rows", {u"REPLACE INTO track_scores (id, score_id, pattern_id) SELECT id, 2, 1 FROM track_scores"_s});
-    add("replace from select, new keys", {u"REPLACE INTO tracks (track_hash, file_path) SELECT track_hash, '/r' FROM tracks"_s});
-    add("everything goes", {u"DELETE FROM venues"_s, u"DELETE FROM tracks"_s, u"DELETE FROM patterns"_s, u"DELETE FROM pattern_categories"_s});
+    add("replace from select, new keys",
+        {u"REPLACE INTO tracks (track_hash, file_path) SELECT track_hash, '/r' FROM tracks"_s});
+    add("everything goes", {u"DELETE FROM venues"_s, u"DELETE FROM tracks"_s, u"DELETE FROM patterns"_s,
+                            u"DELETE FROM pattern_categories"_s});
 }
 
 void TestReplacing::endsEqual()
@@ -105,7 +118,8 @@ void TestReplacing::endsEqualWhenItHappensInFlight()
         QCOMPARE(text(library.rows().clear(i, inFlight[i].rows)), QString());
     SEND(library);
     for (const Table &table : library.schema().tables)
-        RUN(u"UPDATE %1 SET version = 10"_s.arg(quoted(table.name))); // what was cleared above was never in our pretended cloud
+        RUN(u"UPDATE %1 SET version = 10"_s.arg(
+            quoted(table.name))); // what was cleared above was never in our pretended cloud
     SEND(library);
     QCOMPARE(library.cloud(), library.expectedCloud().value());
     QCOMPARE(library.rows().any().value(), false);
@@ -130,7 +144,10 @@ void TestReplacing::replacedByTheSameNumber()
     LumaDatabase host;
     TRACK(library);
     SEND(library);
-    QCOMPARE(host.value(u"SELECT count(*) FROM sqlite_master WHERE type = 'trigger' AND name = 'lumasync_venues_replaced'"_s).toInt(), 0);
+    QCOMPARE(
+        host.value(u"SELECT count(*) FROM sqlite_master WHERE type = 'trigger' AND name = 'lumasync_venues_replaced'"_s)
+            .toInt(),
+        0);
     RUN(u"INSERT INTO venues (id, name) VALUES (3, 'new'), (7, 'new')"_s);
     RUN(u"DELETE FROM venues WHERE id > 2"_s); // never sent
     QCOMPARE(library.rows().any().value(), false);

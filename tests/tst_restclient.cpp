@@ -33,8 +33,7 @@ private Q_SLOTS:
         QCOMPARE(RestClient::upsertUrl(m_project, u"tracks"_s, {u"id"_s, u"uid"_s}).toEncoded(),
                  "https://h/rest/v1/tracks?on_conflict=id&columns=id,uid");
         QCOMPARE(
-            RestClient::upsertUrl(m_project, u"my table"_s, {u"id"_s, u"a,b"_s, u"say \"ü\""_s, u"a\\b"_s})
-                .toEncoded(),
+            RestClient::upsertUrl(m_project, u"my table"_s, {u"id"_s, u"a,b"_s, u"say \"ü\""_s, u"a\\b"_s}).toEncoded(),
             "https://h/rest/v1/"
             "my%20table?on_conflict=id&columns=id,%22a%2Cb%22,%22say%20%5C%22%C3%BC%5C%22%22,%22a%5C%5Cb%22");
         QCOMPARE(RestClient::removeUrl(m_project, u"t"_s, {u"0b7e-1"_s, u"x,y"_s}).toEncoded(),
@@ -79,8 +78,7 @@ private Q_SLOTS:
             got << int(list.size());
             together += list;
             if (list.size() > 1)
-                QVERIFY(RestClient::removeUrl(m_project, u"tracks"_s, list).toEncoded().size() <
-                        maxBytes + 60);
+                QVERIFY(RestClient::removeUrl(m_project, u"tracks"_s, list).toEncoded().size() < maxBytes + 60);
         }
         QCOMPARE(got, sizes);
         QCOMPARE(together, ids);
@@ -92,8 +90,7 @@ private Q_SLOTS:
         server.script({HttpScript::answer(201)});
         RestClient client(&m_manager, {server.url(), "sb_publishable_k"});
         client.setToken({"jwt", u"u"_s, QDeadlineTimer(QDeadlineTimer::Forever)});
-        const RestResult result =
-            ended(client.upsert(u"tracks"_s, {u"id"_s, u"name"_s}, R"([{"id":"1","name":"a"}])"));
+        const RestResult result = ended(client.upsert(u"tracks"_s, {u"id"_s, u"name"_s}, R"([{"id":"1","name":"a"}])"));
         QVERIFY(!result.error.isError());
         QCOMPARE(result.status, 201);
         const HttpScript::Seen seen = server.seen().first();

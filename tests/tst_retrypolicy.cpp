@@ -36,9 +36,8 @@ private Q_SLOTS:
         QTest::addColumn<int>("attemptsAfter");
         QTest::addColumn<qint64>("delay");
         using K = Error::Kind;
-        const auto row = [](const char *name, K kind, const QString &code, int attempts, int troubles,
-                            Action action, int after, std::chrono::milliseconds delay,
-                            std::chrono::milliseconds retryAfter = 0ms) {
+        const auto row = [](const char *name, K kind, const QString &code, int attempts, int troubles, Action action,
+                            int after, std::chrono::milliseconds delay, std::chrono::milliseconds retryAfter = 0ms) {
             QTest::newRow(name) << Error{.kind = kind, .code = code, .message = {}, .retryAfter = retryAfter}
                                 << attempts << troubles << int(action) << after << qint64(delay.count());
         };

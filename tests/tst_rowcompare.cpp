@@ -35,11 +35,14 @@ void TestRowCompare::cutsRows_data()
     QTest::newRow("empty") << "[]"_ba << true << ""_ba;
     QTest::newRow("blanks") << " [ { } ] \n"_ba << true << ""_ba;
     QTest::newRow("one") << R"([{"a":1}])"_ba << true << "a=1"_ba;
-    QTest::newRow("as PostgREST writes it") << "[{\"a\":1,\"b\":null}, \n {\"a\":2,\"b\":\"x\"}]"_ba << true << R"(a=1;b=null|a=2;b="x")"_ba;
-    QTest::newRow("nested") << R"([{"a":{"b":[1,{"c":"]}"}]},"d":[ ]}])"_ba << true << R"(a={"b":[1,{"c":"]}"}]};d=[ ])"_ba;
+    QTest::newRow("as PostgREST writes it")
+        << "[{\"a\":1,\"b\":null}, \n {\"a\":2,\"b\":\"x\"}]"_ba << true << R"(a=1;b=null|a=2;b="x")"_ba;
+    QTest::newRow("nested") << R"([{"a":{"b":[1,{"c":"]}"}]},"d":[ ]}])"_ba << true
+                            << R"(a={"b":[1,{"c":"]}"}]};d=[ ])"_ba;
     QTest::newRow("quotes in texts") << R"([{"a":"\"}, {\"","b\"c":true}])"_ba << true << R"(a="\"}, {\"";b"c=true)"_ba;
     QTest::newRow("backslash at the end") << R"([{"a":"\\","b":2}])"_ba << true << R"(a="\\";b=2)"_ba;
-    QTest::newRow("big number") << "[{\"a\": 9223372036854775807 , \"b\":-1.50e+3}]"_ba << true << "a=9223372036854775807;b=-1.50e+3"_ba;
+    QTest::newRow("big number") << "[{\"a\": 9223372036854775807 , \"b\":-1.50e+3}]"_ba << true
+                                << "a=9223372036854775807;b=-1.50e+3"_ba;
     QTest::newRow("not an array") << R"({"message":"no"})"_ba << false << QByteArray();
     QTest::newRow("not objects") << "[1,2]"_ba << false << QByteArray();
     QTest::newRow("cut off") << R"([{"a":1},{"a":)"_ba << false << QByteArray();
@@ -113,7 +116,8 @@ void TestRowCompare::readsTimes_data()
     QTest::newRow("zone with seconds") << "2026-11-22T17:34:31+00:00:30"_ba << true << base;
     QTest::newRow("small letters") << "2026-11-22t17:34:01z"_ba << true << base;
     QTest::newRow("no seconds") << "2026-11-22 17:34Z"_ba << true << base - 1'000'000;
-    QTest::newRow("midnight at the end of the day") << "2026-11-21 24:00:00Z"_ba << true << base - (17 * 3600 + 34 * 60 + 1) * 1'000'000LL;
+    QTest::newRow("midnight at the end of the day")
+        << "2026-11-21 24:00:00Z"_ba << true << base - (17 * 3600 + 34 * 60 + 1) * 1'000'000LL;
     QTest::newRow("before 1970") << "1969-12-31 23:59:59.5Z"_ba << true << qint64(-500'000);
     QTest::newRow("no zone") << "2026-11-22 17:34:01"_ba << false << qint64(0);
     QTest::newRow("day 31 of November") << "2026-11-31 17:34:01Z"_ba << false << qint64(0);
@@ -314,7 +318,12 @@ void TestRowCompare::namesTheColumn()
     const QByteArray json = cloudRows("a2");
     const auto differences = rows.compare(*jsonRows(json), {});
     QCOMPARE(differences.size(), 1);
-    const VerifyDifference expected{.kind = VerifyDifference::Kind::Different, .place = u"things"_s, .id = u"a"_s, .key = u"'k'"_s, .column = u"v"_s, .isWaiting = true};
+    const VerifyDifference expected{.kind = VerifyDifference::Kind::Different,
+                                    .place = u"things"_s,
+                                    .id = u"a"_s,
+                                    .key = u"'k'"_s,
+                                    .column = u"v"_s,
+                                    .isWaiting = true};
     QCOMPARE(differences.first(), expected);
 }
 

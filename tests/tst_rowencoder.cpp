@@ -12,7 +12,8 @@ using namespace Qt::StringLiterals;
 
 Q_DECLARE_METATYPE(LumaSync::ColumnKind)
 
-// The table of docs/values.md for values as Qt's driver gives them: text as UTF-8 bytes where the query casts it, else as QString.
+// The table of docs/values.md for values as Qt's driver gives them: text as UTF-8 bytes where the query casts it, else
+// as QString.
 class TestRowEncoder : public QObject
 {
     Q_OBJECT
@@ -125,7 +126,9 @@ void TestRowEncoder::times_data()
 {
     QTest::addColumn<QString>("time");
     QTest::addColumn<QString>("result");
-    const auto good = [](const char *time, const char *result) { QTest::newRow(time) << QString::fromLatin1(time) << u'"' + QLatin1StringView(result) + u'"'; };
+    const auto good = [](const char *time, const char *result) {
+        QTest::newRow(time) << QString::fromLatin1(time) << u'"' + QLatin1StringView(result) + u'"';
+    };
     const auto bad = [](const char *time) { QTest::newRow(time) << QString::fromLatin1(time) << u"LUMA_TIME"_s; };
     good("2024-02-29 23:59:59", "2024-02-29 23:59:59Z");
     good("2024-02-29T23:59:59", "2024-02-29T23:59:59Z");
@@ -140,11 +143,35 @@ void TestRowEncoder::times_data()
     good("2024-02-29", "2024-02-29 00:00:00Z");
     good("0001-01-01", "0001-01-01 00:00:00Z");
     good("9999-12-31 00:00:00", "9999-12-31 00:00:00Z");
-    for (const char *time : {"", "now", "2024", "2024-02", "2023-02-29", "2024-13-01", "2024-00-01", "2024-01-00", "0000-01-01", "24-01-01", "20240229",
-                             "2024-02-29 ", "2024-02-29 23", "2024-02-29 24:00:00", "2024-02-29 23:60:00", "2024-02-29 23:59:60",
-                             "2024-02-29 23:59:59.", "2024-02-29 23:59:59.1234567890", "2024-02-29 23:59:59 Z", "2024-02-29 23:59:59+1",
-                             "2024-02-29 23:59:59+99", "2024-02-29 23:59:59+01:60", "2024-02-29 23:59:59 UTC", "2024-02-29x23:59:59",
-                             " 2024-02-29", "2024-02-29 23:59:59\"", "1709251199", "10000-01-01", "-001-01-01"})
+    for (const char *time : {"",
+                             "now",
+                             "2024",
+                             "2024-02",
+                             "2023-02-29",
+                             "2024-13-01",
+                             "2024-00-01",
+                             "2024-01-00",
+                             "0000-01-01",
+                             "24-01-01",
+                             "20240229",
+                             "2024-02-29 ",
+                             "2024-02-29 23",
+                             "2024-02-29 24:00:00",
+                             "2024-02-29 23:60:00",
+                             "2024-02-29 23:59:60",
+                             "2024-02-29 23:59:59.",
+                             "2024-02-29 23:59:59.1234567890",
+                             "2024-02-29 23:59:59 Z",
+                             "2024-02-29 23:59:59+1",
+                             "2024-02-29 23:59:59+99",
+                             "2024-02-29 23:59:59+01:60",
+                             "2024-02-29 23:59:59 UTC",
+                             "2024-02-29x23:59:59",
+                             " 2024-02-29",
+                             "2024-02-29 23:59:59\"",
+                             "1709251199",
+                             "10000-01-01",
+                             "-001-01-01"})
         bad(time);
 }
 
@@ -191,8 +218,10 @@ void TestRowEncoder::strings_data()
     QTest::addColumn<QByteArray>("text");
     QTest::addColumn<QByteArray>("json");
     QTest::newRow("quotes") << QByteArray(R"(say "a\b")") << QByteArray(R"("say \"a\\b\"")");
-    QTest::newRow("control characters") << QByteArray("a\b\f\n\r\t\x01\x1f\x7f z") << QByteArray("\"a\\u0008\\u000c\\u000a\\u000d\\u0009\\u0001\\u001f\x7f z\"");
-    QTest::newRow("two, three and four bytes") << QByteArray("\u00e9\u20ac\U0001f600") << QByteArray("\"\u00e9\u20ac\U0001f600\"");
+    QTest::newRow("control characters") << QByteArray("a\b\f\n\r\t\x01\x1f\x7f z")
+                                        << QByteArray("\"a\\u0008\\u000c\\u000a\\u000d\\u0009\\u0001\\u001f\x7f z\"");
+    QTest::newRow("two, three and four bytes")
+        << QByteArray("\u00e9\u20ac\U0001f600") << QByteArray("\"\u00e9\u20ac\U0001f600\"");
     QTest::newRow("line separators") << QByteArray("\u2028\u2029") << QByteArray("\"\u2028\u2029\"");
     QTest::newRow("not characters") << QByteArray("\ufffe\uffff") << QByteArray("\"\ufffe\uffff\"");
     QTest::newRow("slash") << QByteArray("</script>") << QByteArray("\"</script>\"");
@@ -209,7 +238,8 @@ void TestRowEncoder::strings()
 
 void TestRowEncoder::messagesNameNoContent()
 {
-    for (ColumnKind kind : {ColumnKind::Integer, ColumnKind::Real, ColumnKind::Boolean, ColumnKind::Timestamp, ColumnKind::Json, ColumnKind::Bytes}) {
+    for (ColumnKind kind : {ColumnKind::Integer, ColumnKind::Real, ColumnKind::Boolean, ColumnKind::Timestamp,
+                            ColumnKind::Json, ColumnKind::Bytes}) {
         QByteArray json;
         const auto problem = RowEncoder::append(json, kind, u"secret-content"_s);
         QVERIFY(problem);

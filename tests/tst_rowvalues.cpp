@@ -31,8 +31,8 @@ private:
 };
 
 #define RUN(sql) QCOMPARE(host.run(sql), QString())
-#define TRACK(library, ...) \
-    TrackedLibrary library(host.path() __VA_OPT__(, ) __VA_ARGS__); \
+#define TRACK(library, ...)                                                                                            \
+    TrackedLibrary library(host.path() __VA_OPT__(, ) __VA_ARGS__);                                                    \
     QCOMPARE(library.failure(), QString())
 #define SEND(library) QCOMPARE(library.sendAll(), QString())
 
@@ -44,11 +44,16 @@ void TestRowValues::outcome_data()
     QTest::addColumn<QString>("json"); // or the code of the refusal
     using enum ColumnKind;
     const auto add = [](const char *declaration, ColumnKind kind, const char *literal, const char *json) {
-        QTest::addRow("%s kind %d: %s", declaration, int(kind), literal) << QString::fromUtf8(declaration) << kind << QString::fromUtf8(literal)
-                                                                        << QString::fromUtf8(json);
+        QTest::addRow("%s kind %d: %s", declaration, int(kind), literal)
+            << QString::fromUtf8(declaration) << kind << QString::fromUtf8(literal) << QString::fromUtf8(json);
     };
-    for (const auto &[type, kind] : {std::pair("TEXT", Text), {"INTEGER", Integer}, {"REAL", Real}, {"BOOLEAN", Boolean}, {"DATETIME", Timestamp},
-                                     {"JSON", Json}, {"BLOB", Bytes}})
+    for (const auto &[type, kind] : {std::pair("TEXT", Text),
+                                     {"INTEGER", Integer},
+                                     {"REAL", Real},
+                                     {"BOOLEAN", Boolean},
+                                     {"DATETIME", Timestamp},
+                                     {"JSON", Json},
+                                     {"BLOB", Bytes}})
         add(type, kind, "NULL", "null");
 
     add("TEXT", Text, "'abc'", "\"abc\"");
@@ -131,7 +136,8 @@ void TestRowValues::outcome_data()
 
 QString TestRowValues::sent(LumaDatabase &host, const QString &declaration, ColumnKind kind, const QString &literal)
 {
-    if (const QString error = host.runAll({u"CREATE TABLE t (id INTEGER PRIMARY KEY, v "_s + declaration + u')', u"INSERT INTO t (v) VALUES (%1)"_s.arg(literal)});
+    if (const QString error = host.runAll({u"CREATE TABLE t (id INTEGER PRIMARY KEY, v "_s + declaration + u')',
+                                           u"INSERT INTO t (v) VALUES (%1)"_s.arg(literal)});
         !error.isEmpty())
         return error;
     TrackedLibrary library(host.path(), SchemaDescription{{{u"t"_s, {}, {{u"v"_s, kind}}}}});

@@ -49,7 +49,8 @@ void TestSchema::luma()
         QCOMPARE(schema->indexOf(schema->tables[i].name), i);
         for (const ForeignKey &edge : schema->tables[i].foreignKeys) {
             QVERIFY2(edge.parent < i || edge.deferred, qPrintable(schema->tables[i].name));
-            QCOMPARE(edge.deferred, edge.column == "default_implementation_id"_L1 || edge.column == "forked_from_id"_L1);
+            QCOMPARE(edge.deferred,
+                     edge.column == "default_implementation_id"_L1 || edge.column == "forked_from_id"_L1);
         }
     }
     const auto columns = [&](const QString &table) {
@@ -79,16 +80,26 @@ void TestSchema::lumaForeignKeys()
     QStringList edges;
     for (const Table &table : schema->tables) {
         for (const ForeignKey &edge : table.foreignKeys)
-            edges.append(u"%1.%2>%3.%4"_s.arg(table.name, edge.column, schema->tables[edge.parent].name, edge.parentColumn));
+            edges.append(
+                u"%1.%2>%3.%4"_s.arg(table.name, edge.column, schema->tables[edge.parent].name, edge.parentColumn));
     }
     edges.sort();
     QCOMPARE(edges, (QStringList{
-                        u"fixtures.venue_id>venues.id"_s, u"implementations.pattern_id>patterns.id"_s, u"patterns.category_id>pattern_categories.id"_s,
-                        u"patterns.default_implementation_id>implementations.id"_s, u"patterns.forked_from_id>patterns.id"_s,
-                        u"scores.track_id>tracks.id"_s, u"track_beats.track_id>tracks.id"_s, u"track_roots.track_id>tracks.id"_s,
-                        u"track_scores.pattern_id>patterns.id"_s, u"track_scores.score_id>scores.id"_s, u"track_stems.track_id>tracks.id"_s,
-                        u"track_waveforms.track_id>tracks.id"_s, u"venue_implementation_overrides.implementation_id>implementations.id"_s,
-                        u"venue_implementation_overrides.pattern_id>patterns.id"_s, u"venue_implementation_overrides.venue_id>venues.id"_s,
+                        u"fixtures.venue_id>venues.id"_s,
+                        u"implementations.pattern_id>patterns.id"_s,
+                        u"patterns.category_id>pattern_categories.id"_s,
+                        u"patterns.default_implementation_id>implementations.id"_s,
+                        u"patterns.forked_from_id>patterns.id"_s,
+                        u"scores.track_id>tracks.id"_s,
+                        u"track_beats.track_id>tracks.id"_s,
+                        u"track_roots.track_id>tracks.id"_s,
+                        u"track_scores.pattern_id>patterns.id"_s,
+                        u"track_scores.score_id>scores.id"_s,
+                        u"track_stems.track_id>tracks.id"_s,
+                        u"track_waveforms.track_id>tracks.id"_s,
+                        u"venue_implementation_overrides.implementation_id>implementations.id"_s,
+                        u"venue_implementation_overrides.pattern_id>patterns.id"_s,
+                        u"venue_implementation_overrides.venue_id>venues.id"_s,
                     }));
 }
 
@@ -176,7 +187,9 @@ void TestSchema::cycleWithoutANullableEdge()
 {
     const auto schema = ordered(4, u"b>c c>d d>b"_s);
     QVERIFY(!schema);
-    QCOMPARE(text(schema.error()), u"Configuration: cycle: The tables b, c, d refer to each other in a circle. Make one of these foreign keys nullable."_s);
+    QCOMPARE(
+        text(schema.error()),
+        u"Configuration: cycle: The tables b, c, d refer to each other in a circle. Make one of these foreign keys nullable."_s);
 }
 
 void TestSchema::kinds_data()
@@ -184,10 +197,26 @@ void TestSchema::kinds_data()
     QTest::addColumn<QString>("declared");
     QTest::addColumn<ColumnKind>("kind");
     using enum ColumnKind;
-    for (const auto &[declared, kind] : {std::pair("INTEGER", Integer), {"int", Integer}, {"BIGINT", Integer}, {"INT UNSIGNED", Integer}, {"REAL", Real},
-                                         {"DOUBLE PRECISION", Real}, {"float", Real}, {"NUMERIC", Real}, {"DECIMAL(10,2)", Real}, {"TEXT", Text},
-                                         {"VARCHAR(20)", Text}, {"", Text}, {"DATE", Text}, {"BOOLEAN", Boolean}, {"bool", Boolean}, {"DATETIME", Timestamp},
-                                         {"TIMESTAMP", Timestamp}, {"timestamptz", Timestamp}, {"JSON", Json}, {"BLOB", Bytes}})
+    for (const auto &[declared, kind] : {std::pair("INTEGER", Integer),
+                                         {"int", Integer},
+                                         {"BIGINT", Integer},
+                                         {"INT UNSIGNED", Integer},
+                                         {"REAL", Real},
+                                         {"DOUBLE PRECISION", Real},
+                                         {"float", Real},
+                                         {"NUMERIC", Real},
+                                         {"DECIMAL(10,2)", Real},
+                                         {"TEXT", Text},
+                                         {"VARCHAR(20)", Text},
+                                         {"", Text},
+                                         {"DATE", Text},
+                                         {"BOOLEAN", Boolean},
+                                         {"bool", Boolean},
+                                         {"DATETIME", Timestamp},
+                                         {"TIMESTAMP", Timestamp},
+                                         {"timestamptz", Timestamp},
+                                         {"JSON", Json},
+                                         {"BLOB", Bytes}})
         QTest::newRow(declared) << QString::fromLatin1(declared) << kind;
 }
 
@@ -239,7 +268,10 @@ void TestSchema::watched()
     QFETCH(bool, watched);
     LumaDatabase host(LumaDatabase::Content::Nothing);
     RUN(u"CREATE TABLE t "_s + columns);
-    RUN(u"INSERT INTO t VALUES (1%1)"_s.arg(QString(u", NULL"_s).repeated(host.value(u"SELECT count(*) - 1 FROM pragma_table_info('t')"_s).toInt()).replace(u"NULL"_s, u"2"_s)));
+    RUN(u"INSERT INTO t VALUES (1%1)"_s.arg(
+        QString(u", NULL"_s)
+            .repeated(host.value(u"SELECT count(*) - 1 FROM pragma_table_info('t')"_s).toInt())
+            .replace(u"NULL"_s, u"2"_s)));
     if (columns.contains(u"remote_id"_s))
         RUN(u"UPDATE t SET remote_id = NULL"_s);
     QCOMPARE(resolve(host, {{{u"t"_s, {}, {}}}})->tables[0].watched, watched);
@@ -257,7 +289,8 @@ void TestSchema::foreignKeysThatAreNoEdges()
     RUN(u"CREATE TABLE here (id INTEGER PRIMARY KEY)"_s);
     RUN(u"CREATE TABLE pairs (a INTEGER, b INTEGER, label TEXT, PRIMARY KEY (a, b))"_s);
     RUN(u"CREATE TABLE single (key INTEGER PRIMARY KEY, label TEXT, code TEXT UNIQUE)"_s);
-    RUN(u"CREATE TABLE t (id INTEGER PRIMARY KEY, h REFERENCES here, a INTEGER, b INTEGER, l TEXT REFERENCES single (label),"
+    RUN(u"CREATE TABLE t (id INTEGER PRIMARY KEY, h REFERENCES here, a INTEGER, b INTEGER, l TEXT REFERENCES single "
+        u"(label),"
         " c TEXT REFERENCES single (code), s INTEGER REFERENCES single, FOREIGN KEY (a, b) REFERENCES pairs)"_s);
     const auto schema = resolve(host, {{{u"t"_s, {}, {}}, {u"pairs"_s, {}, {}}, {u"single"_s, {}, {}}}});
     const Table &table = schema->tables[schema->indexOf(u"t"_s)];
@@ -285,7 +318,8 @@ void TestSchema::mistakes_data()
 {
     QTest::addColumn<SchemaDescription>("description");
     QTest::addColumn<QString>("code");
-    const auto one = [](const QString &name, const QStringList &localOnly = {}, const QHash<QString, ColumnKind> &kinds = {}) {
+    const auto one = [](const QString &name, const QStringList &localOnly = {},
+                        const QHash<QString, ColumnKind> &kinds = {}) {
         return SchemaDescription{{{name, localOnly, kinds}}};
     };
     QTest::newRow("no such table") << one(u"nowhere"_s) << u"notable"_s;

@@ -16,8 +16,7 @@ namespace {
 HttpScript::Step session(int number, int expiresIn = 3600)
 {
     const QByteArray n = QByteArray::number(number);
-    return HttpScript::answer(200, R"({"access_token":"jwt)" + n +
-                                       R"(","token_type":"bearer","expires_in":)" +
+    return HttpScript::answer(200, R"({"access_token":"jwt)" + n + R"(","token_type":"bearer","expires_in":)" +
                                        QByteArray::number(expiresIn) + R"(,"refresh_token":"refresh)" + n +
                                        R"(","user":{"id":"0B7E","email":"a@b.c"}})");
 }
@@ -81,8 +80,8 @@ private Q_SLOTS:
         QTest::newRow("rate limit") << refusal(429, "over_request_rate_limit") << Error::Kind::Busy;
         QTest::newRow("server") << refusal(500, "unexpected_failure") << Error::Kind::Server;
         QTest::newRow("nonsense") << HttpScript::answer(200, "<html>welcome</html>") << Error::Kind::Protocol;
-        QTest::newRow("no user") << HttpScript::answer(
-                                        200, R"({"access_token":"x","refresh_token":"y","expires_in":5})")
+        QTest::newRow("no user") << HttpScript::answer(200,
+                                                       R"({"access_token":"x","refresh_token":"y","expires_in":5})")
                                  << Error::Kind::Protocol;
         QTest::newRow("captive portal") << HttpScript::answer(302, {}, {"Location: http://portal.example/"})
                                         << Error::Kind::ForeignOrigin;
@@ -199,8 +198,7 @@ private Q_SLOTS:
         QTest::newRow("server") << refusal(500, "unexpected_failure") << false;
         QTest::newRow("gateway") << HttpScript::answer(502, "<html>") << false;
         QTest::newRow("reset") << HttpScript::reset() << false;
-        QTest::newRow("redirect") << HttpScript::answer(302, {}, {"Location: http://portal.example/"})
-                                  << false;
+        QTest::newRow("redirect") << HttpScript::answer(302, {}, {"Location: http://portal.example/"}) << false;
         QTest::newRow("captive portal") << HttpScript::answer(200, "<html>") << false;
         QTest::newRow("unknown 400") << refusal(400, "novel") << false;
         QTest::newRow("unknown 401") << HttpScript::answer(401, "?") << false;
@@ -210,8 +208,7 @@ private Q_SLOTS:
         QFETCH(HttpScript::Step, step);
         QFETCH(bool, ends);
         HttpScript server;
-        server.script(
-            {session(1), step, step, session(2)}); // twice: a broken connection is tried again at once
+        server.script({session(1), step, step, session(2)}); // twice: a broken connection is tried again at once
         Session session(&m_manager, {server.url(), "k"}, quick());
         QSignalSpy changed(&session, &Session::tokenChanged);
         QSignalSpy signedOut(&session, &Session::signedOut);

@@ -21,7 +21,8 @@ private Q_SLOTS:
 
 namespace {
 
-StatusFacts facts(Tables tables, Files files, qint64 rows = 0, qint64 refused = 0, qint64 waiting = 0, qint64 failed = 0)
+StatusFacts facts(Tables tables, Files files, qint64 rows = 0, qint64 refused = 0, qint64 waiting = 0,
+                  qint64 failed = 0)
 {
     StatusFacts value;
     value.tables = tables;
@@ -78,8 +79,9 @@ void TestStatusFacts::greenOnlyWhenNothingIsLeft()
     int green = 0;
     for (int i = 0; i < 20000; ++i) {
         const auto few = [&] { return random.bounded(4) == 0 ? random.bounded(3) : 0; };
-        StatusFacts given = facts(static_cast<Tables>(random.bounded(static_cast<int>(Tables::Stopped) + 1)),
-                                  static_cast<Files>(random.bounded(static_cast<int>(Files::Stopped) + 1)), few(), few(), few(), few());
+        StatusFacts given =
+            facts(static_cast<Tables>(random.bounded(static_cast<int>(Tables::Stopped) + 1)),
+                  static_cast<Files>(random.bounded(static_cast<int>(Files::Stopped) + 1)), few(), few(), few(), few());
         given.paused = random.bounded(8) == 0;
         given.stopping = random.bounded(8) == 0;
         given.isUploading = random.bounded(8) == 0;

@@ -72,8 +72,8 @@ private Q_SLOTS:
             const QImage image = pixmap.toImage();
             // Something is drawn, nothing is cut off at the top, and the corner is free.
             QCOMPARE(qAlpha(image.pixel(0, 0)), 0);
-            QVERIFY(qAlpha(image.pixel(image.width() / 4, image.height() / 2)) > 0
-                    || qAlpha(image.pixel(image.width() / 2, image.height() / 4)) > 0 || look.symbol == Symbol::Offline);
+            QVERIFY(qAlpha(image.pixel(image.width() / 4, image.height() / 2)) > 0 ||
+                    qAlpha(image.pixel(image.width() / 2, image.height() / 4)) > 0 || look.symbol == Symbol::Offline);
         }
     }
 
@@ -98,7 +98,8 @@ private Q_SLOTS:
                         const double difference =
                             greyDifference(render(looks[i], side, panel), render(looks[j], side, panel));
                         QVERIFY2(difference > 0.025,
-                                 qPrintable(QStringLiteral("%1 and %2 at %3 px: %4").arg(i).arg(j).arg(side).arg(difference)));
+                                 qPrintable(
+                                     QStringLiteral("%1 and %2 at %3 px: %4").arg(i).arg(j).arg(side).arg(difference)));
                     }
             }
         }
@@ -135,8 +136,10 @@ private Q_SLOTS:
 
     void turns()
     {
-        QVERIFY(render({Symbol::Syncing, 0}, 22, Qt::transparent, 0) != render({Symbol::Syncing, 0}, 22, Qt::transparent, 0.2));
-        QCOMPARE(render({Symbol::Uploading, 3}, 22, Qt::transparent, 0), render({Symbol::Uploading, 3}, 22, Qt::transparent, 0.2));
+        QVERIFY(render({Symbol::Syncing, 0}, 22, Qt::transparent, 0) !=
+                render({Symbol::Syncing, 0}, 22, Qt::transparent, 0.2));
+        QCOMPARE(render({Symbol::Uploading, 3}, 22, Qt::transparent, 0),
+                 render({Symbol::Uploading, 3}, 22, Qt::transparent, 0.2));
     }
 
     void offersTheSizesOfTrays()

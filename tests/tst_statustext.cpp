@@ -65,12 +65,14 @@ private Q_SLOTS:
         QTest::newRow("not quite") << State::UpToDate << 1LL << 0LL << 0LL << u"1 change waiting"_s;
         QTest::newRow("upload waits") << State::UpToDate << 0LL << 2LL << 0LL << u"2 uploads waiting"_s;
         QTest::newRow("failed") << State::UpToDate << 0LL << 0LL << 1LL << u"1 item needs your attention"_s;
-        QTest::newRow("5000 failed") << State::NeedsAttention << 0LL << 0LL << 5000LL << u"5,000 items need your attention"_s;
+        QTest::newRow("5000 failed") << State::NeedsAttention << 0LL << 0LL << 5000LL
+                                     << u"5,000 items need your attention"_s;
         QTest::newRow("syncing") << State::Syncing << 1LL << 0LL << 0LL << u"Syncing 1 change…"_s;
         QTest::newRow("uploading") << State::Uploading << 0LL << 12LL << 0LL << u"Uploading 12 files…"_s;
         QTest::newRow("stopping") << State::Stopping << 3LL << 0LL << 0LL << u"Saving the last 3 changes…"_s;
         QTest::newRow("starting") << State::Starting << 0LL << 0LL << 0LL << u"Opening the library…"_s;
-        QTest::newRow("beyond an int") << State::Syncing << 5'000'000'000LL << 0LL << 0LL << u"Syncing 2,000,000,000 changes…"_s;
+        QTest::newRow("beyond an int") << State::Syncing << 5'000'000'000LL << 0LL << 0LL
+                                       << u"Syncing 2,000,000,000 changes…"_s;
     }
     void headline()
     {

@@ -46,8 +46,7 @@ private Q_SLOTS:
             return facts;
         };
         row("ready", ready, StorageStep::TakeJob);
-        row("busy before all", with([](StorageFacts &f) { f.isBusy = f.isPaused = true; }),
-            StorageStep::Nothing);
+        row("busy before all", with([](StorageFacts &f) { f.isBusy = f.isPaused = true; }), StorageStep::Nothing);
         row("paused", with([](StorageFacts &f) { f.isPaused = f.mustWait = true; }), StorageStep::RestPaused);
         row("throttled", with([](StorageFacts &f) { f.mustWait = true; }), StorageStep::Wait);
         row("library not open", with([](StorageFacts &f) { f.isOpen = false; }), StorageStep::Open);
@@ -55,8 +54,7 @@ private Q_SLOTS:
             StorageStep::Wait);
         row("signed out", with([](StorageFacts &f) { f.hasToken = f.isTokenValid = false; }),
             StorageStep::RestSignedOut);
-        row("another account", with([](StorageFacts &f) { f.isOwner = false; }),
-            StorageStep::RestOtherAccount);
+        row("another account", with([](StorageFacts &f) { f.isOwner = false; }), StorageStep::RestOtherAccount);
         row("offline", with([](StorageFacts &f) { f.isOnline = false; }), StorageStep::Probe);
         row("nothing due", with([](StorageFacts &f) { f.hasDueJob = false; }), StorageStep::RestIdle);
         row("nothing due, token old", with([](StorageFacts &f) { f.hasDueJob = f.isTokenValid = false; }),
@@ -77,9 +75,8 @@ private Q_SLOTS:
         QTest::addColumn<int>("kind");
         QTest::addColumn<bool>("forgetUrl");
         QTest::addColumn<QString>("code");
-        const auto row = [](const char *name, const UploadJob &known,
-                            const std::optional<UploadRequest> &wanted, Kind kind, bool forgetUrl = false,
-                            const QString &code = {}) {
+        const auto row = [](const char *name, const UploadJob &known, const std::optional<UploadRequest> &wanted,
+                            Kind kind, bool forgetUrl = false, const QString &code = {}) {
             QTest::newRow(name) << known << wanted << int(kind) << forgetUrl << code;
         };
         const auto jobWith = [](auto change) {
@@ -100,15 +97,13 @@ private Q_SLOTS:
         row("gone", job(), requestWith([](auto &r) { r.source = {}; }), Kind::Fail, false, u"missing"_s);
         row("moved", job(), requestWith([](auto &r) { r.localPath = u"/b.wav"_s; }), Kind::Go);
         const auto package = [](auto &j) { j.kind = UploadKind::AnalysisPackage; };
-        row("a package's part is gone", jobWith(package), requestWith([](auto &r) { r.source = {}; }),
-            Kind::Go);
+        row("a package's part is gone", jobWith(package), requestWith([](auto &r) { r.source = {}; }), Kind::Go);
         row("bad name", jobWith([](auto &j) { j.objectName = u"../x"_s; }),
             requestWith([](auto &r) { r.objectName = u"../x"_s; }), Kind::Fail);
-        row("resumes", jobWith([](auto &j) { j.uploadUrl = u"https://x"_s, j.uploadUid = u"me"_s; }),
-            request(), Kind::Go);
-        row("another user's upload",
-            jobWith([](auto &j) { j.uploadUrl = u"https://x"_s, j.uploadUid = u"you"_s; }), request(),
-            Kind::Go, true);
+        row("resumes", jobWith([](auto &j) { j.uploadUrl = u"https://x"_s, j.uploadUid = u"me"_s; }), request(),
+            Kind::Go);
+        row("another user's upload", jobWith([](auto &j) { j.uploadUrl = u"https://x"_s, j.uploadUid = u"you"_s; }),
+            request(), Kind::Go, true);
     }
     void plans()
     {

@@ -68,11 +68,10 @@ private Q_SLOTS:
     void theSeedsColumnsComeFirst()
     {
         const QString names =
-            m_library->value(u"SELECT group_concat(name) FROM pragma_table_info('storage_sync_queue')"_s)
-                .toString();
-        QVERIFY(names.startsWith(
-            "id,upload_type,track_id,local_path,storage_path,file_size,bytes_uploaded,status,attempts,"
-            "last_error,priority,created_at,completed_at,"_L1));
+            m_library->value(u"SELECT group_concat(name) FROM pragma_table_info('storage_sync_queue')"_s).toString();
+        QVERIFY(
+            names.startsWith("id,upload_type,track_id,local_path,storage_path,file_size,bytes_uploaded,status,attempts,"
+                             "last_error,priority,created_at,completed_at,"_L1));
         for (const QString &statement : StorageQueue::createStatements())
             m_library->run(statement); // can be repeated
     }
@@ -122,8 +121,7 @@ private Q_SLOTS:
             QVERIFY(*m_queue->markUploading(job));
             QVERIFY(*m_queue->saveUploadUrl(job, u"https://x/1"_s, now, u"u"_s));
             QVERIFY(*m_queue->saveProgress(job, 50));
-            QVERIFY(*m_queue->fail(job, {.kind = Error::Kind::Server, .code = u"500"_s, .message = u"no"_s},
-                                   3, now));
+            QVERIFY(*m_queue->fail(job, {.kind = Error::Kind::Server, .code = u"500"_s, .message = u"no"_s}, 3, now));
             if (completed)
                 QVERIFY(*m_queue->complete(job, u"tracks/u/hash1.wav"_s, now));
             UploadRequest changed = request(UploadKind::TrackAudio, completed ? 2 : 1);
@@ -150,8 +148,7 @@ private Q_SLOTS:
         const UploadJob audio2 = added(UploadKind::TrackAudio, 2);
         const UploadJob audio1 = added(UploadKind::TrackAudio, 1);
         const UploadJob art = added(UploadKind::ArtworkThumb, 3);
-        m_library->run(u"UPDATE storage_sync_queue SET created_at = '2020-01-01 00:00:00' WHERE id = ?"_s,
-                       {audio1.id});
+        m_library->run(u"UPDATE storage_sync_queue SET created_at = '2020-01-01 00:00:00' WHERE id = ?"_s, {audio1.id});
         QList<qint64> order;
         for (UploadJob job = next(); job.id != 0; job = next()) {
             order.append(job.id);
@@ -178,8 +175,7 @@ private Q_SLOTS:
     void failuresWaitAndEnd()
     {
         const UploadJob job = added(UploadKind::TrackAudio, 1);
-        const Error error{
-            .kind = Error::Kind::Server, .code = u"InternalError"_s, .message = u"The server is ill."_s};
+        const Error error{.kind = Error::Kind::Server, .code = u"InternalError"_s, .message = u"The server is ill."_s};
         QVERIFY(*m_queue->fail(job, error, 1, now.addSecs(60)));
         QCOMPARE(next().id, 0);
         QCOMPARE(*m_queue->nextAttempt(), now.addSecs(60));
@@ -228,16 +224,13 @@ private Q_SLOTS:
                  u"artwork/u/h_thumb.jpg"_s);
         const UploadJob package = added(UploadKind::AnalysisPackage, track);
         QVERIFY(*m_queue->complete(package, u"packages/u/h.zst"_s, now));
-        QCOMPARE(m_library->value(u"SELECT logits_storage_path FROM track_roots"_s).toString(),
-                 u"packages/u/h.zst"_s);
+        QCOMPARE(m_library->value(u"SELECT logits_storage_path FROM track_roots"_s).toString(), u"packages/u/h.zst"_s);
         QCOMPARE(
-            m_library->value(u"SELECT count(*) FROM track_stems WHERE storage_path = 'packages/u/h.zst'"_s)
-                .toInt(),
-            4);
+            m_library->value(u"SELECT count(*) FROM track_stems WHERE storage_path = 'packages/u/h.zst'"_s).toInt(), 4);
         QCOMPARE(again(package).storagePath, u"packages/u/h.zst"_s);
-        QCOMPARE(m_library->value(u"SELECT completed_at FROM storage_sync_queue WHERE id = ?"_s, {package.id})
-                     .toString(),
-                 u"2026-05-01 12:00:00"_s);
+        QCOMPARE(
+            m_library->value(u"SELECT completed_at FROM storage_sync_queue WHERE id = ?"_s, {package.id}).toString(),
+            u"2026-05-01 12:00:00"_s);
         // The same path again is no change.
         QVERIFY(*m_queue->complete(again(added(UploadKind::TrackAudio, track)), u"tracks/u/h.wav"_s, now));
         QCOMPARE(version(), 3);
@@ -247,8 +240,7 @@ private Q_SLOTS:
     {
         const qint64 track = m_library->addTrack(u"h"_s);
         const UploadJob job = added(UploadKind::TrackAudio, track);
-        m_library->run(
-            u"CREATE TRIGGER refuse BEFORE UPDATE ON tracks BEGIN SELECT RAISE(ABORT, 'no'); END"_s);
+        m_library->run(u"CREATE TRIGGER refuse BEFORE UPDATE ON tracks BEGIN SELECT RAISE(ABORT, 'no'); END"_s);
         const auto result = m_queue->complete(job, u"tracks/u/h.wav"_s, now);
         QVERIFY(!result.hasValue());
         QCOMPARE(result.error().kind, Error::Kind::Database);
@@ -341,10 +333,9 @@ private Q_SLOTS:
             << u"SELECT id FROM storage_sync_queue WHERE status IN ('pending', 'uploading') AND excluded = 0 "
                "AND (next_attempt_at <= 5 OR next_attempt_at > 9) ORDER BY priority, created_at, id LIMIT 1"_s
             << u"SCAN storage_sync_queue USING INDEX storage_sync_queue_next"_s;
-        QTest::newRow("counts")
-            << u"SELECT status, excluded <> 0, count(*), sum(file_size), sum(bytes_uploaded) FROM "
-               "storage_sync_queue WHERE status <> 'completed' GROUP BY status, excluded"_s
-            << u"SCAN storage_sync_queue USING COVERING INDEX storage_sync_queue_counts"_s;
+        QTest::newRow("counts") << u"SELECT status, excluded <> 0, count(*), sum(file_size), sum(bytes_uploaded) FROM "
+                                   "storage_sync_queue WHERE status <> 'completed' GROUP BY status, excluded"_s
+                                << u"SCAN storage_sync_queue USING COVERING INDEX storage_sync_queue_counts"_s;
     }
     void readsIndexesOnly()
     {
@@ -360,17 +351,15 @@ private Q_SLOTS:
 
     void aHundredThousandJobsCostNothingNoticeable()
     {
-        m_library->run(
-            u"WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 100000) "
-            "INSERT INTO storage_sync_queue (upload_type, track_id, file_size, priority, object_name) "
-            "SELECT 'track_audio', i, 1000, 2, 'h' || i FROM n"_s);
+        m_library->run(u"WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 100000) "
+                       "INSERT INTO storage_sync_queue (upload_type, track_id, file_size, priority, object_name) "
+                       "SELECT 'track_audio', i, 1000, 2, 'h' || i FROM n"_s);
         QElapsedTimer timer;
         timer.start();
         for (int i = 0; i < 100; ++i) {
             const UploadJob job = next();
             QVERIFY(*m_queue->complete(job, u"x"_s, now));
-            QCOMPARE(*m_queue->enqueue(request(UploadKind::TrackAudio, 200000 + i)),
-                     StorageQueue::Enqueued::Added);
+            QCOMPARE(*m_queue->enqueue(request(UploadKind::TrackAudio, 200000 + i)), StorageQueue::Enqueued::Added);
         }
         qInfo() << "a hundred jobs taken, completed and added, ms:" << timer.restart();
         for (int i = 0; i < 10; ++i)

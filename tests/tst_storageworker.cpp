@@ -165,9 +165,8 @@ private Q_SLOTS:
         run.begin();
         QTRY_COMPARE_WITH_TIMEOUT(run.drained.size(), 1, patience);
         QTRY_COMPARE(run.state(), State::Idle);
-        QCOMPARE(m_cloud->objects.keys(),
-                 (QStringList{u"artwork/me/abc_thumb.jpg"_s, u"packages/me/abc_analysis.tar.zst"_s,
-                              u"tracks/me/abc.wav"_s}));
+        QCOMPARE(m_cloud->objects.keys(), (QStringList{u"artwork/me/abc_thumb.jpg"_s,
+                                                       u"packages/me/abc_analysis.tar.zst"_s, u"tracks/me/abc.wav"_s}));
         QCOMPARE(m_cloud->log.value(0), "PUT artwork/me/abc_thumb.jpg");
         QCOMPARE(m_cloud->log.value(1), "PUT tracks/me/abc.wav");
         QCOMPARE(m_cloud->log.value(2), "POST");
@@ -193,8 +192,7 @@ private Q_SLOTS:
                  u"tracks/me/abc.wavartwork/me/abc_thumb.jpg"_s);
         QCOMPARE(
             m_library
-                ->value(
-                    u"SELECT count(*) FROM track_stems WHERE storage_path = 'packages/me/abc_analysis.tar.zst'"_s)
+                ->value(u"SELECT count(*) FROM track_stems WHERE storage_path = 'packages/me/abc_analysis.tar.zst'"_s)
                 .toInt(),
             4);
         QCOMPARE(m_queue->counts()->waiting(), 0);
@@ -216,8 +214,7 @@ private Q_SLOTS:
         // The worker has looked at the library again when a new file is up.
         m_cloud->token = "Bearer two";
         const qint64 other = m_library->addTrack(u"other"_s, false);
-        QTRY_COMPARE_WITH_TIMEOUT(job(UploadKind::TrackAudio, other).status, UploadStatus::Completed,
-                                  patience);
+        QTRY_COMPARE_WITH_TIMEOUT(job(UploadKind::TrackAudio, other).status, UploadStatus::Completed, patience);
         QCOMPARE(m_cloud->log.size(), before + 1);
         QVERIFY(run.states.size() > states);
         QCOMPARE(run.refreshes.size(), 0);
@@ -306,9 +303,8 @@ private Q_SLOTS:
         package.close();
         m_library->put(u"cache/packages-left/half.tar.zst.part-1"_s, "another library's");
         const QString folder = QFileInfo(begun.localPath).path();
-        m_library->put(
-            QDir(m_library->path(QString())).relativeFilePath(folder + u"/old_analysis.tar.zst.part-abc"_s),
-            "stray");
+        m_library->put(QDir(m_library->path(QString())).relativeFilePath(folder + u"/old_analysis.tar.zst.part-abc"_s),
+                       "stray");
 
         m_cloud->fault = {};
         m_cloud->log.clear();
@@ -342,9 +338,7 @@ private Q_SLOTS:
     {
         const qint64 track = m_library->addTrack(u"abc"_s, false);
         bool offline = true;
-        m_cloud->fault = [&](const Seen &) {
-            return offline ? std::optional(HttpScript::reset()) : std::nullopt;
-        };
+        m_cloud->fault = [&](const Seen &) { return offline ? std::optional(HttpScript::reset()) : std::nullopt; };
         Running run(options());
         run.begin();
         QTRY_COMPARE_WITH_TIMEOUT(run.state(), State::Offline, patience);
@@ -359,10 +353,9 @@ private Q_SLOTS:
     void serverFaultsAreCountedAndEnd()
     {
         const qint64 track = m_library->addTrack(u"abc"_s, false);
-        failRequests(
-            "PUT", 1000,
-            HttpScript::answer(
-                500, R"({"statusCode":"500","error":"Internal","message":"ill","code":"InternalError"})"));
+        failRequests("PUT", 1000,
+                     HttpScript::answer(
+                         500, R"({"statusCode":"500","error":"Internal","message":"ill","code":"InternalError"})"));
         Running run(options());
         run.begin();
         QTRY_COMPARE_WITH_TIMEOUT(job(UploadKind::TrackAudio, track).status, UploadStatus::Failed, patience);
@@ -376,8 +369,7 @@ private Q_SLOTS:
         // The person asks again, and the server is well.
         m_cloud->fault = {};
         run.call(&StorageWorker::retryAllFailed);
-        QTRY_COMPARE_WITH_TIMEOUT(job(UploadKind::TrackAudio, track).status, UploadStatus::Completed,
-                                  patience);
+        QTRY_COMPARE_WITH_TIMEOUT(job(UploadKind::TrackAudio, track).status, UploadStatus::Completed, patience);
         QVERIFY(job(UploadKind::TrackAudio, track).lastError.isEmpty());
     }
 
@@ -387,12 +379,10 @@ private Q_SLOTS:
         failRequests(
             "PUT", 8,
             HttpScript::answer(
-                429,
-                R"({"statusCode":"429","error":"TooManyRequests","message":"slow down","code":"SlowDown"})"));
+                429, R"({"statusCode":"429","error":"TooManyRequests","message":"slow down","code":"SlowDown"})"));
         Running run(options());
         run.begin();
-        QTRY_COMPARE_WITH_TIMEOUT(job(UploadKind::TrackAudio, track).status, UploadStatus::Completed,
-                                  patience);
+        QTRY_COMPARE_WITH_TIMEOUT(job(UploadKind::TrackAudio, track).status, UploadStatus::Completed, patience);
         QCOMPARE(m_cloud->count("PUT"), 9);
         bool waited = false;
         for (const QList<QVariant> &state : std::as_const(run.states))
@@ -424,8 +414,7 @@ private Q_SLOTS:
         // It is back: noticed without being told.
         m_library->put(u"audio/gone.wav"_s, "again");
         m_library->run(u"UPDATE tracks SET title = 'x'"_s);
-        QTRY_COMPARE_WITH_TIMEOUT(job(UploadKind::TrackAudio, gone).status, UploadStatus::Completed,
-                                  patience);
+        QTRY_COMPARE_WITH_TIMEOUT(job(UploadKind::TrackAudio, gone).status, UploadStatus::Completed, patience);
     }
 
     void anExpiredTokenIsRenewedOnTheWay()
@@ -441,8 +430,7 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(run.refreshes.size(), 1, patience);
         QCOMPARE(run.refreshes.first().first().value<AccessToken>().jwt, "one");
         run.call(&StorageWorker::setToken, tokenOf("two", u"me"_s));
-        QTRY_COMPARE_WITH_TIMEOUT(job(UploadKind::TrackAudio, track).status, UploadStatus::Completed,
-                                  patience);
+        QTRY_COMPARE_WITH_TIMEOUT(job(UploadKind::TrackAudio, track).status, UploadStatus::Completed, patience);
         QCOMPARE(m_cloud->count("POST"), 1);
         QCOMPARE(m_cloud->count("PATCH 0"), 1);
         QVERIFY(m_cloud->objects.value(u"tracks/me/big.wav"_s) == audioOf(u"big"_s));
@@ -476,8 +464,7 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(run.state(), State::SignedOut, patience);
         QCOMPARE(job(UploadKind::TrackAudio, track).bytesUploaded, chunk);
         run.call(&StorageWorker::setToken, tokenOf("one", u"me"_s));
-        QTRY_COMPARE_WITH_TIMEOUT(job(UploadKind::TrackAudio, track).status, UploadStatus::Completed,
-                                  patience);
+        QTRY_COMPARE_WITH_TIMEOUT(job(UploadKind::TrackAudio, track).status, UploadStatus::Completed, patience);
         QCOMPARE(m_cloud->count("POST"), 1);
     }
 
@@ -523,8 +510,7 @@ private Q_SLOTS:
         const qsizetype requests = m_cloud->log.size();
         run.call(&StorageWorker::wake);
         run.call(&StorageWorker::setPaused, false);
-        QTRY_COMPARE_WITH_TIMEOUT(job(UploadKind::TrackAudio, track).status, UploadStatus::Completed,
-                                  patience);
+        QTRY_COMPARE_WITH_TIMEOUT(job(UploadKind::TrackAudio, track).status, UploadStatus::Completed, patience);
         QCOMPARE(m_cloud->log.value(requests), "HEAD");
         QCOMPARE(m_cloud->count("POST"), 1);
     }
@@ -540,8 +526,7 @@ private Q_SLOTS:
         };
         Running run(options());
         run.begin();
-        QTRY_COMPARE_WITH_TIMEOUT(job(UploadKind::TrackAudio, other).status, UploadStatus::Completed,
-                                  patience);
+        QTRY_COMPARE_WITH_TIMEOUT(job(UploadKind::TrackAudio, other).status, UploadStatus::Completed, patience);
         QCOMPARE(m_queue->counts()->waiting() + m_queue->counts()->failed.jobs, 0);
         QCOMPARE(m_cloud->count("PATCH " + QByteArray::number(2 * chunk)), 0);
         QVERIFY(!m_cloud->objects.contains(u"tracks/me/big.wav"_s));
@@ -558,8 +543,7 @@ private Q_SLOTS:
         };
         Running run(options());
         run.begin();
-        QTRY_COMPARE_WITH_TIMEOUT(job(UploadKind::TrackAudio, track).status, UploadStatus::Completed,
-                                  patience);
+        QTRY_COMPARE_WITH_TIMEOUT(job(UploadKind::TrackAudio, track).status, UploadStatus::Completed, patience);
         QVERIFY(changed);
         QVERIFY(m_cloud->objects.value(u"tracks/me/big.wav"_s) == noiseBytes(2 * chunk + 7, 99));
         QCOMPARE(job(UploadKind::TrackAudio, track).fileSize, 2 * chunk + 7);
@@ -576,8 +560,7 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(run.state(), State::Idle, patience);
         QCOMPARE(m_queue->counts()->excluded.jobs, 1);
         run.call(&StorageWorker::setExcluded, job(UploadKind::TrackAudio, track).id, false);
-        QTRY_COMPARE_WITH_TIMEOUT(job(UploadKind::TrackAudio, track).status, UploadStatus::Completed,
-                                  patience);
+        QTRY_COMPARE_WITH_TIMEOUT(job(UploadKind::TrackAudio, track).status, UploadStatus::Completed, patience);
         QCOMPARE(m_cloud->count("POST"), 1); // what was sent was kept
     }
 
@@ -591,8 +574,7 @@ private Q_SLOTS:
         QCOMPARE(m_cloud->objects.keys(), QStringList{u"artwork/me/abc_thumb.jpg"_s});
         QVERIFY(job(UploadKind::TrackAudio, track).excluded);
         run.call(&StorageWorker::setExcludedKinds, QSet<UploadKind>());
-        QTRY_COMPARE_WITH_TIMEOUT(job(UploadKind::TrackAudio, track).status, UploadStatus::Completed,
-                                  patience);
+        QTRY_COMPARE_WITH_TIMEOUT(job(UploadKind::TrackAudio, track).status, UploadStatus::Completed, patience);
     }
 
     void hintsQueueAtOnce()
@@ -604,16 +586,13 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(run.state(), State::Idle, patience);
         const qint64 track = m_library->addTrack(u"abc"_s);
         run.call(&StorageWorker::trackImported, QVariant(track));
-        QTRY_COMPARE_WITH_TIMEOUT(job(UploadKind::TrackAudio, track).status, UploadStatus::Completed,
-                                  patience);
+        QTRY_COMPARE_WITH_TIMEOUT(job(UploadKind::TrackAudio, track).status, UploadStatus::Completed, patience);
         QCOMPARE(job(UploadKind::ArtworkThumb, track).id, 0);
         run.call(&StorageWorker::artworkExtracted, QVariant(track));
-        QTRY_COMPARE_WITH_TIMEOUT(job(UploadKind::ArtworkThumb, track).status, UploadStatus::Completed,
-                                  patience);
+        QTRY_COMPARE_WITH_TIMEOUT(job(UploadKind::ArtworkThumb, track).status, UploadStatus::Completed, patience);
         m_library->addAnalysis(track);
         run.call(&StorageWorker::analysisFinished, QVariant(track));
-        QTRY_COMPARE_WITH_TIMEOUT(job(UploadKind::AnalysisPackage, track).status, UploadStatus::Completed,
-                                  patience);
+        QTRY_COMPARE_WITH_TIMEOUT(job(UploadKind::AnalysisPackage, track).status, UploadStatus::Completed, patience);
     }
 
     void pausesBetweenUploads()

@@ -63,7 +63,8 @@ std::unique_ptr<SyncEngine> TestSyncEngine::syncedEngine(const MediaLibrary &lib
     auto engine = std::make_unique<SyncEngine>(optionsFor(library, m_cloud.project()));
     engine->start();
     engine->signIn(email, password);
-    if (!QTest::qWaitFor([&] { return engine->status().isEverythingBackedUp() && engine->status().lastSync.isValid(); }, 60'000))
+    if (!QTest::qWaitFor([&] { return engine->status().isEverythingBackedUp() && engine->status().lastSync.isValid(); },
+                         60'000))
         return nullptr;
     return engine;
 }
@@ -87,12 +88,15 @@ void TestSyncEngine::rowsAndFilesArrive()
     QCOMPARE(tracks.size(), 1);
     QVERIFY(tracks[0]["storage_path"_L1].toString().contains(user.token.uid));
     QVERIFY(tracks[0]["album_art_storage_path"_L1].toString().endsWith("aa11_thumb.jpg"_L1));
-    const QJsonArray objects = m_cloud.sql(u"select bucket_id, name from storage.objects where name like '"_s + user.token.uid + u"/%' order by 1"_s);
+    const QJsonArray objects = m_cloud.sql(u"select bucket_id, name from storage.objects where name like '"_s +
+                                           user.token.uid + u"/%' order by 1"_s);
     QCOMPARE(objects.size(), 3);
     // Row-level security, by SQL: another user sees none of it.
-    const QJsonArray seen = m_cloud.sql(u"begin; set local role authenticated; select set_config('request.jwt.claims', '{\"sub\":\""_s
-                                        + stranger.token.uid + u"\",\"role\":\"authenticated\"}', true);"
-                                        " select (select count(*) from tracks)::int as n"_s);
+    const QJsonArray seen =
+        m_cloud.sql(u"begin; set local role authenticated; select set_config('request.jwt.claims', '{\"sub\":\""_s +
+                    stranger.token.uid +
+                    u"\",\"role\":\"authenticated\"}', true);"
+                    " select (select count(*) from tracks)::int as n"_s);
     (void)m_cloud.sql(u"rollback"_s);
     QCOMPARE(seen[0]["n"_L1].toInt(), 0);
 }
@@ -132,7 +136,8 @@ void TestSyncEngine::editIsDirtyUntilSent()
     }
     QCOMPARE(library.value(u"SELECT needs_sync FROM venues"_s).toInt(), 0);
     QCOMPARE(library.value(u"SELECT version FROM venues"_s).toInt(), 2); // the host's trigger, once
-    const QJsonArray row = m_cloud.sql(u"select name, version::int as version from venues where uid = '"_s + user.token.uid + u'\'');
+    const QJsonArray row =
+        m_cloud.sql(u"select name, version::int as version from venues where uid = '"_s + user.token.uid + u'\'');
     QCOMPARE(row[0]["name"_L1].toString(), u"Big Hall"_s);
     QCOMPARE(row[0]["version"_L1].toInt(), 2);
 }
@@ -152,8 +157,9 @@ void TestSyncEngine::otherAccount()
     engine.signIn(u"second@example.org"_s, password);
     QTRY_COMPARE_WITH_TIMEOUT(engine.status().problem.code, u"other-account"_s, 20'000);
     QCOMPARE(engine.status().state, SyncStatus::State::NeedsAttention);
-    const QString owned = u"select (select count(*) from venues where uid = '%1')::int + (select count(*) from storage.objects where name like '%1/%')::int as n"_s
-                              .arg(second.token.uid);
+    const QString owned =
+        u"select (select count(*) from venues where uid = '%1')::int + (select count(*) from storage.objects where name like '%1/%')::int as n"_s
+            .arg(second.token.uid);
     for (int i = 0; i < 5; ++i) {
         engine.syncNow();
         QTest::qWait(100);
@@ -201,10 +207,12 @@ void TestSyncEngine::quit()
     server.setHandler([&](const HttpScript::Seen &seen) -> HttpScript::Step {
         if (seen.target.contains("/token")) {
             signedIn = true;
-            const QByteArray body = "{\"access_token\":\"a.eyJzdWIiOiIwMDAwMDAwMC0wMDAwLTQwMDAtODAwMC0wMDAwMDAwMDAwMDAifQ.c\","
-                                    "\"token_type\":\"bearer\",\"expires_in\":3600,\"refresh_token\":\"r\","
-                                    "\"user\":{\"id\":\"00000000-0000-4000-8000-000000000000\",\"email\":\"a@example.org\"}}";
-            return {"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: " + QByteArray::number(body.size()) + "\r\n\r\n" + body};
+            const QByteArray body =
+                "{\"access_token\":\"a.eyJzdWIiOiIwMDAwMDAwMC0wMDAwLTQwMDAtODAwMC0wMDAwMDAwMDAwMDAifQ.c\","
+                "\"token_type\":\"bearer\",\"expires_in\":3600,\"refresh_token\":\"r\","
+                "\"user\":{\"id\":\"00000000-0000-4000-8000-000000000000\",\"email\":\"a@example.org\"}}";
+            return {"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: " +
+                    QByteArray::number(body.size()) + "\r\n\r\n" + body};
         }
         return {{}, static_cast<HttpScript::Then>(behaviour)};
     });
@@ -225,7 +233,8 @@ void TestSyncEngine::quit()
     timer.start();
     engine.finish();
     QTRY_COMPARE_WITH_TIMEOUT(stopped.size(), 1, 30'000);
-    // Generous: that it ends at all is the point, the limit of 1 s is checked against a multiple of it on a busy machine.
+    // Generous: that it ends at all is the point, the limit of 1 s is checked against a multiple of it on a busy
+    // machine.
     QVERIFY2(timer.elapsed() < 10'000, qPrintable(QString::number(timer.elapsed())));
     QCOMPARE(library.value(u"SELECT needs_sync FROM venues"_s).toInt(), 1); // not lost
 }
@@ -240,7 +249,8 @@ void TestSyncEngine::quitSendsTheLastEdit()
     library.run(u"UPDATE venues SET name = 'Last Hall'"_s);
     engine->stop(); // blocks, bounded
     QCOMPARE(engine->status().state, SyncStatus::State::Stopped);
-    QCOMPARE(m_cloud.sql(u"select name from venues where uid = '"_s + user.token.uid + u'\'')[0]["name"_L1].toString(), u"Last Hall"_s);
+    QCOMPARE(m_cloud.sql(u"select name from venues where uid = '"_s + user.token.uid + u'\'')[0]["name"_L1].toString(),
+             u"Last Hall"_s);
     QCOMPARE(library.value(u"SELECT needs_sync FROM venues"_s).toInt(), 0);
 }
 

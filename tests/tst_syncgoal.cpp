@@ -25,7 +25,8 @@ private Q_SLOTS:
 
 namespace {
 
-SyncStatus status(State state, qint64 rows, qint64 uploads = 0, qint64 refused = 0, qint64 failed = 0, Kind problem = Kind::None)
+SyncStatus status(State state, qint64 rows, qint64 uploads = 0, qint64 refused = 0, qint64 failed = 0,
+                  Kind problem = Kind::None)
 {
     SyncStatus status;
     status.state = state;
@@ -63,26 +64,37 @@ void TestSyncGoal::followsTheEngine_data()
 {
     QTest::addColumn<QList<Step>>("steps");
     QTest::addColumn<bool>("withFiles");
-    const auto row = [](const char *name, const QList<Step> &steps, bool withFiles = true) { QTest::newRow(name) << steps << withFiles; };
+    const auto row = [](const char *name, const QList<Step> &steps, bool withFiles = true) {
+        QTest::newRow(name) << steps << withFiles;
+    };
     row("nothing to do", {said(status(State::Starting, 0), 'w'), said(status(State::UpToDate, 0), 'c')});
-    row("rows", {said(status(State::Syncing, 9), 'w'), said(status(State::Syncing, 0), 'w'), cycle(9, 'w'), said(status(State::UpToDate, 0), 'c')});
+    row("rows", {said(status(State::Syncing, 9), 'w'), said(status(State::Syncing, 0), 'w'), cycle(9, 'w'),
+                 said(status(State::UpToDate, 0), 'c')});
     row("rows, then files, then the rows that these changed",
-        {said(status(State::Syncing, 9, 3), 'w'), cycle(9, 'w'), said(status(State::Uploading, 0, 3), 'w'), said(status(State::Waiting, 0, 1), 'w'),
-         said(status(State::Waiting, 3), 's'), said(status(State::Syncing, 3), 'w'), said(status(State::Syncing, 0), 'w'), cycle(3, 'w'),
+        {said(status(State::Syncing, 9, 3), 'w'), cycle(9, 'w'), said(status(State::Uploading, 0, 3), 'w'),
+         said(status(State::Waiting, 0, 1), 'w'), said(status(State::Waiting, 3), 's'),
+         said(status(State::Syncing, 3), 'w'), said(status(State::Syncing, 0), 'w'), cycle(3, 'w'),
          said(status(State::UpToDate, 0), 'c')});
-    row("asks once", {said(status(State::Waiting, 3), 's'), said(status(State::Waiting, 3), 'w'), said(status(State::Waiting, 4), 'w')});
-    row("a refused row is left", {said(status(State::Syncing, 3), 'w'), said(status(State::Syncing, 1, 0, 1), 'w'), cycle(2, 'w'),
-                                  said(status(State::NeedsAttention, 1, 0, 1), 's'), said(status(State::Syncing, 1, 0, 1), 'w'), cycle(0, 'w'),
-                                  said(status(State::NeedsAttention, 1, 0, 1), 'l')});
-    row("edited while it was stuck", {said(status(State::NeedsAttention, 1, 0, 1), 's'), said(status(State::Syncing, 1, 0, 1), 'w'), cycle(0, 'w'),
-                                      said(status(State::NeedsAttention, 2, 0, 1), 's')});
+    row("asks once", {said(status(State::Waiting, 3), 's'), said(status(State::Waiting, 3), 'w'),
+                      said(status(State::Waiting, 4), 'w')});
+    row("a refused row is left",
+        {said(status(State::Syncing, 3), 'w'), said(status(State::Syncing, 1, 0, 1), 'w'), cycle(2, 'w'),
+         said(status(State::NeedsAttention, 1, 0, 1), 's'), said(status(State::Syncing, 1, 0, 1), 'w'), cycle(0, 'w'),
+         said(status(State::NeedsAttention, 1, 0, 1), 'l')});
+    row("edited while it was stuck",
+        {said(status(State::NeedsAttention, 1, 0, 1), 's'), said(status(State::Syncing, 1, 0, 1), 'w'), cycle(0, 'w'),
+         said(status(State::NeedsAttention, 2, 0, 1), 's')});
     row("a failed upload is left", {said(status(State::NeedsAttention, 0, 0, 0, 1), 'l')});
-    row("an upload waits for its next attempt", {said(status(State::Waiting, 0, 1), 'w'), said(status(State::NeedsAttention, 0, 1, 0, 1), 'w')});
+    row("an upload waits for its next attempt",
+        {said(status(State::Waiting, 0, 1), 'w'), said(status(State::NeedsAttention, 0, 1, 0, 1), 'w')});
     row("without files", {said(status(State::UpToDate, 0, 5), 'c')}, false);
-    row("offline is waited out", {said(status(State::Offline, 3, 0, 0, 0, Kind::Offline), 'w'), said(status(State::Waiting, 3), 's')});
-    row("a server's trouble is waited out", {said(status(State::NeedsAttention, 3, 0, 0, 0, Kind::Server), 'w'), cycle(0, 'w', Kind::Server),
-                                             said(status(State::NeedsAttention, 3, 0, 0, 0, Kind::Server), 'w')});
-    for (const Kind kind : {Kind::Configuration, Kind::Database, Kind::Key, Kind::Forbidden, Kind::Schema, Kind::DiskFull, Kind::Tls})
+    row("offline is waited out",
+        {said(status(State::Offline, 3, 0, 0, 0, Kind::Offline), 'w'), said(status(State::Waiting, 3), 's')});
+    row("a server's trouble is waited out",
+        {said(status(State::NeedsAttention, 3, 0, 0, 0, Kind::Server), 'w'), cycle(0, 'w', Kind::Server),
+         said(status(State::NeedsAttention, 3, 0, 0, 0, Kind::Server), 'w')});
+    for (const Kind kind :
+         {Kind::Configuration, Kind::Database, Kind::Key, Kind::Forbidden, Kind::Schema, Kind::DiskFull, Kind::Tls})
         row(qPrintable(u"definite: "_s + kindName(kind)), {said(status(State::NeedsAttention, 3, 1, 0, 0, kind), 'e')});
     row("definite, in a cycle", {said(status(State::Syncing, 3), 'w'), cycle(0, 'e', Kind::Key)});
 }
@@ -95,12 +107,13 @@ void TestSyncGoal::followsTheEngine()
     for (const Step &step : std::as_const(steps)) {
         Error error;
         error.kind = step.error;
-        const SyncGoal::Next next = step.isCycle ? goal.cycleFinished(error, step.sent, 0) : goal.statusChanged(step.status);
-        const char answer = next == SyncGoal::Next::Wait ? 'w'
-            : next == SyncGoal::Next::Sync               ? 's'
-            : goal.error()                               ? 'e'
-            : goal.isComplete()                          ? 'c'
-                                                         : 'l';
+        const SyncGoal::Next next =
+            step.isCycle ? goal.cycleFinished(error, step.sent, 0) : goal.statusChanged(step.status);
+        const char answer = next == SyncGoal::Next::Wait   ? 'w'
+                            : next == SyncGoal::Next::Sync ? 's'
+                            : goal.error()                 ? 'e'
+                            : goal.isComplete()            ? 'c'
+                                                           : 'l';
         QCOMPARE(QChar::fromLatin1(answer), QChar::fromLatin1(step.expected));
     }
 }
@@ -121,7 +134,8 @@ void TestSyncGoal::mapsErrors_data()
     QTest::addColumn<int>("exit");
     QTest::addColumn<QString>("says");
     const auto row = [](Kind kind, const QString &code, ExitCode exit, const QString &says) {
-        QTest::addRow("%s %s", kindName(kind).data(), qPrintable(code)) << kind << code << static_cast<int>(exit) << says;
+        QTest::addRow("%s %s", kindName(kind).data(), qPrintable(code))
+            << kind << code << static_cast<int>(exit) << says;
     };
     row(Kind::Configuration, u"nofile"_s, ExitCode::Library, u"Because"_s);
     row(Kind::Configuration, u"unsynced"_s, ExitCode::Left, u"lumasync sync"_s);

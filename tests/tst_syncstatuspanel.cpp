@@ -287,8 +287,9 @@ private Q_SLOTS:
                 reached.insert(QApplication::focusWidget());
             }
             for (QWidget *widget : f.panel->findChildren<QWidget *>()) {
-                const bool isControl = qobject_cast<QAbstractButton *>(widget) || qobject_cast<QComboBox *>(widget)
-                    || qobject_cast<QSlider *>(widget) || qobject_cast<QTreeView *>(widget) || qobject_cast<QTabBar *>(widget);
+                const bool isControl = qobject_cast<QAbstractButton *>(widget) || qobject_cast<QComboBox *>(widget) ||
+                                       qobject_cast<QSlider *>(widget) || qobject_cast<QTreeView *>(widget) ||
+                                       qobject_cast<QTabBar *>(widget);
                 if (isControl && widget->isVisible() && widget->isEnabled())
                     QVERIFY2(reached.contains(widget), qPrintable(name + u' ' + widget->objectName()));
             }
@@ -304,10 +305,11 @@ private Q_SLOTS:
                     continue;
                 QAccessibleInterface *face = QAccessible::queryAccessibleInterface(widget);
                 QVERIFY(face);
-                const bool isContainer = qobject_cast<QAbstractScrollArea *>(widget) && !widget->objectName().startsWith(u"upload"_s);
+                const bool isContainer =
+                    qobject_cast<QAbstractScrollArea *>(widget) && !widget->objectName().startsWith(u"upload"_s);
                 QVERIFY2(isContainer || !face->text(QAccessible::Name).isEmpty(),
-                         qPrintable(situation.name + u": "_s + QString::fromLatin1(widget->metaObject()->className()) + u' '
-                                    + widget->objectName()));
+                         qPrintable(situation.name + u": "_s + QString::fromLatin1(widget->metaObject()->className()) +
+                                    u' ' + widget->objectName()));
             }
         }
     }

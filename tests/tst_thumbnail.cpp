@@ -58,8 +58,7 @@ private Q_SLOTS:
         QFETCH(QSize, from);
         QFETCH(QSize, to);
         for (const QString &format : {u"jpg"_s, u"png"_s}) {
-            const auto bytes =
-                makeThumbnail(save(picture(from.width(), from.height()), u"sizes."_s + format));
+            const auto bytes = makeThumbnail(save(picture(from.width(), from.height()), u"sizes."_s + format));
             QVERIFY(bytes.hasValue());
             QBuffer buffer;
             buffer.setData(*bytes);

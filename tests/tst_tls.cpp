@@ -36,8 +36,7 @@ private:
             if (end < 0 || bytes.size() < end + 4 + length)
                 return;
             const QByteArray text = QByteArray::number(length);
-            socket->write("HTTP/1.1 201 \r\nContent-Length: " + QByteArray::number(text.size()) + "\r\n\r\n" +
-                          text);
+            socket->write("HTTP/1.1 201 \r\nContent-Length: " + QByteArray::number(text.size()) + "\r\n\r\n" + text);
             bytes.clear();
             ++m_answered;
         });
@@ -69,12 +68,10 @@ private Q_SLOTS:
         const QString key = m_folder.filePath(u"key.pem"_s);
         const QString certificate = m_folder.filePath(u"certificate.pem"_s);
         QProcess openssl;
-        openssl.start(u"openssl"_s,
-                      {u"req"_s, u"-x509"_s, u"-newkey"_s, u"rsa:2048"_s, u"-nodes"_s, u"-days"_s, u"2"_s,
-                       u"-subj"_s, u"/CN=localhost"_s, u"-addext"_s, u"subjectAltName=DNS:localhost"_s,
-                       u"-keyout"_s, key, u"-out"_s, certificate});
-        QVERIFY2(openssl.waitForFinished() && openssl.exitCode() == 0,
-                 "openssl is needed to make a certificate");
+        openssl.start(u"openssl"_s, {u"req"_s, u"-x509"_s, u"-newkey"_s, u"rsa:2048"_s, u"-nodes"_s, u"-days"_s, u"2"_s,
+                                     u"-subj"_s, u"/CN=localhost"_s, u"-addext"_s, u"subjectAltName=DNS:localhost"_s,
+                                     u"-keyout"_s, key, u"-out"_s, certificate});
+        QVERIFY2(openssl.waitForFinished() && openssl.exitCode() == 0, "openssl is needed to make a certificate");
         QFile keyFile(key);
         QVERIFY(keyFile.open(QIODevice::ReadOnly));
         m_certificate = QSslCertificate::fromPath(certificate).value(0);
@@ -121,7 +118,7 @@ private Q_SLOTS:
             QCOMPARE(result.status, 201);
             QCOMPARE(result.body.toInt(), size);
         }
-        QCOMPARE(m_connections, 1); // one handshake for all of them
+        QCOMPARE(m_connections, 1);       // one handshake for all of them
         m_manager.clearConnectionCache(); // it remembers the certificates of its first try
         const HttpResult result = ended("GET", {});
         QVERIFY2(!result.error, qPrintable(result.error.message));

@@ -26,8 +26,8 @@ private Q_SLOTS:
 };
 
 #define RUN(sql) QCOMPARE(host.run(sql), QString())
-#define TRACK(library, ...) \
-    TrackedLibrary library(host.path() __VA_OPT__(, ) __VA_ARGS__); \
+#define TRACK(library, ...)                                                                                            \
+    TrackedLibrary library(host.path() __VA_OPT__(, ) __VA_ARGS__);                                                    \
     QCOMPARE(library.failure(), QString())
 #define SEND(library) QCOMPARE(library.sendAll(), QString())
 
@@ -38,11 +38,13 @@ void TestTombstones::idsOfDeletedRows()
     SEND(library);
     RUN(u"DELETE FROM venues WHERE id = 1"_s);
     const auto fixtures = library.tombstones().pending(library.index(u"fixtures"_s));
-    QCOMPARE(fixtures->cloudIds, (QStringList{u"11111111-1111-4111-8111-111111111111"_s, u"22222222-2222-4222-8222-222222222222"_s}));
+    QCOMPARE(fixtures->cloudIds,
+             (QStringList{u"11111111-1111-4111-8111-111111111111"_s, u"22222222-2222-4222-8222-222222222222"_s}));
     const auto venues = library.tombstones().pending(library.index(u"venues"_s));
     QCOMPARE(venues->cloudIds, QStringList{QString::fromLatin1(library.ids().id(u"venues"_s, "1"))});
     const auto overrides = library.tombstones().pending(library.index(u"venue_implementation_overrides"_s));
-    QCOMPARE(overrides->cloudIds, QStringList{QString::fromLatin1(library.ids().id(u"venue_implementation_overrides"_s, "1,1"))});
+    QCOMPARE(overrides->cloudIds,
+             QStringList{QString::fromLatin1(library.ids().id(u"venue_implementation_overrides"_s, "1,1"))});
 }
 
 void TestTombstones::perTable()
@@ -141,7 +143,8 @@ void TestTombstones::deletedWhileTheRequestIsOnItsWay()
     QCOMPARE(pending->cloudIds.size(), 1);
     RUN(u"DELETE FROM tracks WHERE id = 1"_s);
     QCOMPARE(text(library.tombstones().done(tracks, pending->upTo)), QString());
-    QCOMPARE(library.tombstones().pending(tracks)->cloudIds, QStringList{QString::fromLatin1(library.ids().id(u"tracks"_s, "1"))});
+    QCOMPARE(library.tombstones().pending(tracks)->cloudIds,
+             QStringList{QString::fromLatin1(library.ids().id(u"tracks"_s, "1"))});
 }
 
 void TestTombstones::returnedWhileTheRequestIsOnItsWay()
@@ -177,7 +180,8 @@ void TestTombstones::doneKeepsLaterOnes()
     QCOMPARE(pending->cloudIds.size(), 1);
     RUN(u"DELETE FROM venues WHERE id = 1"_s);
     QCOMPARE(text(library.tombstones().done(venues, pending->upTo)), QString());
-    QCOMPARE(library.tombstones().pending(venues)->cloudIds, QStringList{QString::fromLatin1(library.ids().id(u"venues"_s, "1"))});
+    QCOMPARE(library.tombstones().pending(venues)->cloudIds,
+             QStringList{QString::fromLatin1(library.ids().id(u"venues"_s, "1"))});
 }
 
 void TestTombstones::nothingWritesNothing()

@@ -12,8 +12,8 @@
 using namespace LumaSync;
 using namespace Qt::StringLiterals;
 
-// Writers at full speed on connections of their own, while cycles run back to back against a pretended cloud. When they stop,
-// the cloud must become equal to the library.
+// Writers at full speed on connections of their own, while cycles run back to back against a pretended cloud. When they
+// stop, the cloud must become equal to the library.
 class TestTrackingHammer : public QObject
 {
     Q_OBJECT
@@ -35,31 +35,80 @@ QString randomStatement(QRandomGenerator &random)
     const int b = random.bounded(1, 13);
     const int c = random.bounded(1000000);
     switch (random.bounded(25)) {
-    case 0: return u"INSERT OR REPLACE INTO venues (id, name) VALUES (%1, 'v%2')"_s.arg(a).arg(c);
-    case 1: return u"UPDATE venues SET name = 'w%2' WHERE id = %1"_s.arg(a).arg(c);
-    case 2: return u"DELETE FROM venues WHERE id = %1"_s.arg(a);
-    case 3: return u"INSERT INTO fixtures (id, venue_id, label) VALUES ('f%1', %2, '%3')"_s.arg(a).arg(b).arg(c);
-    case 4: return u"REPLACE INTO fixtures (id, venue_id, label) VALUES ('f%1', %2, '%3')"_s.arg(a).arg(b).arg(c);
-    case 5: return u"UPDATE fixtures SET label = '%2', venue_id = %3 WHERE id = 'f%1'"_s.arg(a).arg(c).arg(b);
-    case 6: return u"UPDATE fixtures SET id = 'f%1' WHERE id = 'f%2'"_s.arg(a).arg(b);
-    case 7: return u"DELETE FROM fixtures WHERE id = 'f%1'"_s.arg(a);
-    case 8: return u"REPLACE INTO tracks (id, track_hash, file_path, title) VALUES (%1, 'h%2', '/p', '%3')"_s.arg(a).arg(b).arg(c);
-    case 9: return u"REPLACE INTO tracks (track_hash, file_path) VALUES ('h%1', '/p')"_s.arg(b);
-    case 10: return u"UPDATE OR REPLACE tracks SET track_hash = 'h%2' WHERE id = %1"_s.arg(a).arg(b);
-    case 11: return u"INSERT INTO tracks (track_hash, file_path) VALUES ('h%1', '/p') ON CONFLICT (track_hash) DO UPDATE SET title = '%2'"_s.arg(b).arg(c);
-    case 12: return u"DELETE FROM tracks WHERE id = %1"_s.arg(a);
-    case 13: return u"INSERT OR IGNORE INTO track_stems (track_id, stem_name, file_path) VALUES (%1, 's%2', '/s')"_s.arg(a).arg(b % 3);
-    case 14: return u"UPDATE OR REPLACE track_stems SET stem_name = 's%1', storage_path = '%2' WHERE stem_name = 's%3'"_s.arg(a % 3).arg(c).arg(b % 3);
-    case 15: return u"DELETE FROM track_stems WHERE track_id = %1"_s.arg(a);
-    case 16: return u"REPLACE INTO patterns (id, name, forked_from_id) VALUES (%1, 'p%2', (SELECT id FROM patterns WHERE id = %3))"_s.arg(a).arg(c).arg(b);
-    case 17: return u"UPDATE patterns SET name = 'q%2', default_implementation_id = (SELECT id FROM implementations WHERE id = %3) WHERE id = %1"_s.arg(a).arg(c).arg(b);
-    case 18: return u"DELETE FROM patterns WHERE id = %1"_s.arg(a);
-    case 19: return u"REPLACE INTO implementations (id, pattern_id, graph_json) VALUES (%1, %2, '[%3]')"_s.arg(a).arg(b).arg(c);
-    case 20: return u"DELETE FROM implementations WHERE id = %1"_s.arg(a);
-    case 21: return u"REPLACE INTO scores (id, track_id, name) SELECT %1, id, '%2' FROM tracks WHERE id = %3"_s.arg(a).arg(c).arg(b);
-    case 22: return u"INSERT OR REPLACE INTO track_scores (id, score_id, pattern_id, z_index) VALUES (%1, %2, %3, %4)"_s.arg(a).arg(b).arg(a).arg(c);
-    case 23: return u"UPDATE track_scores SET z_index = %1"_s.arg(c);
-    default: return u"REPLACE INTO venue_implementation_overrides (venue_id, pattern_id, implementation_id) VALUES (%1, %2, %3)"_s.arg(a).arg(b).arg(a);
+    case 0:
+        return u"INSERT OR REPLACE INTO venues (id, name) VALUES (%1, 'v%2')"_s.arg(a).arg(c);
+    case 1:
+        return u"UPDATE venues SET name = 'w%2' WHERE id = %1"_s.arg(a).arg(c);
+    case 2:
+        return u"DELETE FROM venues WHERE id = %1"_s.arg(a);
+    case 3:
+        return u"INSERT INTO fixtures (id, venue_id, label) VALUES ('f%1', %2, '%3')"_s.arg(a).arg(b).arg(c);
+    case 4:
+        return u"REPLACE INTO fixtures (id, venue_id, label) VALUES ('f%1', %2, '%3')"_s.arg(a).arg(b).arg(c);
+    case 5:
+        return u"UPDATE fixtures SET label = '%2', venue_id = %3 WHERE id = 'f%1'"_s.arg(a).arg(c).arg(b);
+    case 6:
+        return u"UPDATE fixtures SET id = 'f%1' WHERE id = 'f%2'"_s.arg(a).arg(b);
+    case 7:
+        return u"DELETE FROM fixtures WHERE id = 'f%1'"_s.arg(a);
+    case 8:
+        return u"REPLACE INTO tracks (id, track_hash, file_path, title) VALUES (%1, 'h%2', '/p', '%3')"_s.arg(a)
+            .arg(b)
+            .arg(c);
+    case 9:
+        return u"REPLACE INTO tracks (track_hash, file_path) VALUES ('h%1', '/p')"_s.arg(b);
+    case 10:
+        return u"UPDATE OR REPLACE tracks SET track_hash = 'h%2' WHERE id = %1"_s.arg(a).arg(b);
+    case 11:
+        return u"INSERT INTO tracks (track_hash, file_path) VALUES ('h%1', '/p') ON CONFLICT (track_hash) DO UPDATE SET title = '%2'"_s
+            .arg(b)
+            .arg(c);
+    case 12:
+        return u"DELETE FROM tracks WHERE id = %1"_s.arg(a);
+    case 13:
+        return u"INSERT OR IGNORE INTO track_stems (track_id, stem_name, file_path) VALUES (%1, 's%2', '/s')"_s.arg(a)
+            .arg(b % 3);
+    case 14:
+        return u"UPDATE OR REPLACE track_stems SET stem_name = 's%1', storage_path = '%2' WHERE stem_name = 's%3'"_s
+            .arg(a % 3)
+            .arg(c)
+            .arg(b % 3);
+    case 15:
+        return u"DELETE FROM track_stems WHERE track_id = %1"_s.arg(a);
+    case 16:
+        return u"REPLACE INTO patterns (id, name, forked_from_id) VALUES (%1, 'p%2', (SELECT id FROM patterns WHERE id = %3))"_s
+            .arg(a)
+            .arg(c)
+            .arg(b);
+    case 17:
+        return u"UPDATE patterns SET name = 'q%2', default_implementation_id = (SELECT id FROM implementations WHERE id = %3) WHERE id = %1"_s
+            .arg(a)
+            .arg(c)
+            .arg(b);
+    case 18:
+        return u"DELETE FROM patterns WHERE id = %1"_s.arg(a);
+    case 19:
+        return u"REPLACE INTO implementations (id, pattern_id, graph_json) VALUES (%1, %2, '[%3]')"_s.arg(a).arg(b).arg(
+            c);
+    case 20:
+        return u"DELETE FROM implementations WHERE id = %1"_s.arg(a);
+    case 21:
+        return u"REPLACE INTO scores (id, track_id, name) SELECT %1, id, '%2' FROM tracks WHERE id = %3"_s.arg(a)
+            .arg(c)
+            .arg(b);
+    case 22:
+        return u"INSERT OR REPLACE INTO track_scores (id, score_id, pattern_id, z_index) VALUES (%1, %2, %3, %4)"_s
+            .arg(a)
+            .arg(b)
+            .arg(a)
+            .arg(c);
+    case 23:
+        return u"UPDATE track_scores SET z_index = %1"_s.arg(c);
+    default:
+        return u"REPLACE INTO venue_implementation_overrides (venue_id, pattern_id, implementation_id) VALUES (%1, %2, %3)"_s
+            .arg(a)
+            .arg(b)
+            .arg(a);
     }
 }
 
@@ -67,7 +116,8 @@ class Writer
 {
 public:
     Writer(QString path, int number, bool recursive)
-        : m_thread(QThread::create([this, path = std::move(path), number, recursive] { write(path, number, recursive); }))
+        : m_thread(
+              QThread::create([this, path = std::move(path), number, recursive] { write(path, number, recursive); }))
     {
         m_thread->start();
     }
@@ -122,7 +172,9 @@ void TestTrackingHammer::hammer_data()
     QTest::newRow("usual host") << false << QString();
     QTest::newRow("recursive triggers") << true << QString();
     // Not skipped by the guard, so the host's triggers are taken out and put back around each bookkeeping.
-    QTest::newRow("host with a BEFORE trigger") << false << u"CREATE TRIGGER before_venues BEFORE UPDATE ON venues BEGIN INSERT INTO settings VALUES (randomblob(8), 1); END"_s;
+    QTest::newRow("host with a BEFORE trigger")
+        << false
+        << u"CREATE TRIGGER before_venues BEFORE UPDATE ON venues BEGIN INSERT INTO settings VALUES (randomblob(8), 1); END"_s;
 }
 
 void TestTrackingHammer::hammer()

@@ -55,32 +55,41 @@ void TestTrackingSql::tables()
                              << QString::fromLatin1(insert) << QString::fromLatin1(added);
     };
     add("venues", "id = 1", "name = 'x'", "INSERT INTO venues (id, name) VALUES (9, 'n')", "id = 9");
-    add("pattern_categories", "id = 1", "name = 'x'", "INSERT INTO pattern_categories (id, name) VALUES (9, 'n')", "id = 9");
-    add("tracks", "id = 1", "title = 'x'", "INSERT INTO tracks (id, track_hash, file_path) VALUES (9, 'zz', '/z')", "id = 9");
-    add("fixtures", "id LIKE '1111%'", "label = 'x'", "INSERT INTO fixtures (id, venue_id) VALUES ('f9', 1)", "id = 'f9'");
+    add("pattern_categories", "id = 1", "name = 'x'", "INSERT INTO pattern_categories (id, name) VALUES (9, 'n')",
+        "id = 9");
+    add("tracks", "id = 1", "title = 'x'", "INSERT INTO tracks (id, track_hash, file_path) VALUES (9, 'zz', '/z')",
+        "id = 9");
+    add("fixtures", "id LIKE '1111%'", "label = 'x'", "INSERT INTO fixtures (id, venue_id) VALUES ('f9', 1)",
+        "id = 'f9'");
     add("patterns", "id = 1", "name = 'x'", "INSERT INTO patterns (id, name) VALUES (9, 'n')", "id = 9");
     add("scores", "id = 1", "name = 'x'", "INSERT INTO scores (id, track_id) VALUES (9, 1)", "id = 9");
     add("track_beats", "track_id = 1", "bpm = 99",
-        "REPLACE INTO track_beats (track_id, beats_json, downbeats_json) SELECT 9, '[]', '[]' FROM tracks WHERE id = 9", "track_id = 9");
-    add("track_roots", "track_id = 1", "sections_json = '[9]'", "REPLACE INTO track_roots (track_id, sections_json) SELECT 9, '[]' FROM tracks WHERE id = 9",
+        "REPLACE INTO track_beats (track_id, beats_json, downbeats_json) SELECT 9, '[]', '[]' FROM tracks WHERE id = 9",
         "track_id = 9");
+    add("track_roots", "track_id = 1", "sections_json = '[9]'",
+        "REPLACE INTO track_roots (track_id, sections_json) SELECT 9, '[]' FROM tracks WHERE id = 9", "track_id = 9");
     add("track_waveforms", "track_id = 1", "sample_rate = 9",
-        "REPLACE INTO track_waveforms (track_id, preview_samples_json, sample_rate) SELECT 9, '[]', 1 FROM tracks WHERE id = 9", "track_id = 9");
+        "REPLACE INTO track_waveforms (track_id, preview_samples_json, sample_rate) SELECT 9, '[]', 1 FROM tracks "
+        "WHERE id = 9",
+        "track_id = 9");
     add("track_stems", "track_id = 1 AND stem_name = 'bass'", "storage_path = 'x'",
         "INSERT INTO track_stems (track_id, stem_name, file_path) VALUES (1, 'other', '/o')", "stem_name = 'other'");
-    add("implementations", "id = 1", "graph_json = '{}'", "INSERT INTO implementations (id, pattern_id, graph_json) VALUES (9, 1, '{}')", "id = 9");
-    add("track_scores", "id = 1", "z_index = 9", "INSERT INTO track_scores (id, score_id, pattern_id) VALUES (9, 1, 1)", "id = 9");
+    add("implementations", "id = 1", "graph_json = '{}'",
+        "INSERT INTO implementations (id, pattern_id, graph_json) VALUES (9, 1, '{}')", "id = 9");
+    add("track_scores", "id = 1", "z_index = 9", "INSERT INTO track_scores (id, score_id, pattern_id) VALUES (9, 1, 1)",
+        "id = 9");
     add("venue_implementation_overrides", "venue_id = 1 AND pattern_id = 1", "implementation_id = 2",
-        "INSERT INTO venue_implementation_overrides (venue_id, pattern_id, implementation_id) VALUES (1, 2, 1)", "venue_id = 1 AND pattern_id = 2");
+        "INSERT INTO venue_implementation_overrides (venue_id, pattern_id, implementation_id) VALUES (1, 2, 1)",
+        "venue_id = 1 AND pattern_id = 2");
 }
 
-#define FETCH_ROW \
-    QFETCH(QString, table); \
-    QFETCH(QString, row); \
+#define FETCH_ROW                                                                                                      \
+    QFETCH(QString, table);                                                                                            \
+    QFETCH(QString, row);                                                                                              \
     QFETCH(QString, edit)
 #define RUN(sql) QCOMPARE(host.run(sql), QString())
-#define TRACK(library, ...) \
-    TrackedLibrary library(host.path() __VA_OPT__(, ) __VA_ARGS__); \
+#define TRACK(library, ...)                                                                                            \
+    TrackedLibrary library(host.path() __VA_OPT__(, ) __VA_ARGS__);                                                    \
     QCOMPARE(library.failure(), QString())
 #define SEND(library) QCOMPARE(library.sendAll(), QString())
 
@@ -178,7 +187,8 @@ void TestTrackingSql::deleteLeavesATombstone()
     QCOMPARE(library.cloud(), library.expectedCloud().value());
 }
 
-// The module's triggers say RAISE(IGNORE): for a statement over many rows that must end one row's triggers, not the statement.
+// The module's triggers say RAISE(IGNORE): for a statement over many rows that must end one row's triggers, not the
+// statement.
 void TestTrackingSql::manyRowsAtOnce()
 {
     LumaDatabase host(LumaDatabase::Content::Schema);
@@ -186,8 +196,10 @@ void TestTrackingSql::manyRowsAtOnce()
     TRACK(library);
     SEND(library);
     RUN(u"UPDATE venues SET name = 'w' WHERE id % 2 = 0"_s);
-    QCOMPARE(host.rows(u"SELECT count(*), sum(version), sum(needs_sync) FROM venues WHERE name = 'w'"_s), u"500|1000|500"_s);
-    QCOMPARE(host.rows(u"SELECT count(*), sum(version), sum(needs_sync) FROM venues WHERE name = 'v'"_s), u"500|500|0"_s);
+    QCOMPARE(host.rows(u"SELECT count(*), sum(version), sum(needs_sync) FROM venues WHERE name = 'w'"_s),
+             u"500|1000|500"_s);
+    QCOMPARE(host.rows(u"SELECT count(*), sum(version), sum(needs_sync) FROM venues WHERE name = 'v'"_s),
+             u"500|500|0"_s);
     SEND(library);
     QCOMPARE(host.rows(u"SELECT sum(version), sum(needs_sync) FROM venues"_s), u"1500|0"_s);
     QCOMPARE(library.cloud(), library.expectedCloud().value());

@@ -73,7 +73,13 @@ private Q_SLOTS:
             const QString copy = folder.filePath(name);
             QVERIFY(QFile::copy(source.filePath(name), copy));
             QVERIFY(QFile::setPermissions(copy, QFile::ReadOwner | QFile::WriteOwner));
-            QStringList arguments{u"-I"_s, QStringLiteral(LUMASYNC_SOURCE_DIR "/src"), QStringLiteral(LUMASYNC_SOURCE_DIR "/src/ui"), u"-locations"_s, u"none"_s, u"-ts"_s, copy};
+            QStringList arguments{u"-I"_s,
+                                  QStringLiteral(LUMASYNC_SOURCE_DIR "/src"),
+                                  QStringLiteral(LUMASYNC_SOURCE_DIR "/src/ui"),
+                                  u"-locations"_s,
+                                  u"none"_s,
+                                  u"-ts"_s,
+                                  copy};
             if (name.contains(u"_en"_s))
                 arguments.prepend(u"-pluralonly"_s);
             QProcess lupdate;
@@ -103,7 +109,8 @@ private Q_SLOTS:
     void placeholders()
     {
         for (const char *language : {"de", "fr", "es", "ja", "ar"}) {
-            QFile file(QStringLiteral(LUMASYNC_SOURCE_DIR "/translations/lumasync_%1.ts").arg(QLatin1StringView(language)));
+            QFile file(
+                QStringLiteral(LUMASYNC_SOURCE_DIR "/translations/lumasync_%1.ts").arg(QLatin1StringView(language)));
             QVERIFY(file.open(QIODevice::ReadOnly));
             QXmlStreamReader xml(&file);
             QString source;
@@ -116,7 +123,8 @@ private Q_SLOTS:
                 } else if (xml.name() == "translation"_L1) {
                     const QString text = xml.readElementText(QXmlStreamReader::IncludeChildElements);
                     for (const auto &placeholder : {u"%1"_s, u"%2"_s, u"%3"_s})
-                        QVERIFY2(source.contains(placeholder) == text.contains(placeholder), qPrintable(source + u'\n' + text));
+                        QVERIFY2(source.contains(placeholder) == text.contains(placeholder),
+                                 qPrintable(source + u'\n' + text));
                 }
             }
         }

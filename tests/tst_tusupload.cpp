@@ -105,8 +105,8 @@ private Q_SLOTS:
         QVERIFY2(!result.error, qPrintable(result.error.message));
         QCOMPARE(result.acknowledged, size);
         QVERIFY(server.stored == pattern());
-        QCOMPARE(server.log, (QList<QByteArray>{"POST", "PATCH 0", "PATCH 262144", "PATCH 524288",
-                                                "PATCH 786432", "PATCH 1048576", "PATCH 1310720"}));
+        QCOMPARE(server.log, (QList<QByteArray>{"POST", "PATCH 0", "PATCH 262144", "PATCH 524288", "PATCH 786432",
+                                                "PATCH 1048576", "PATCH 1310720"}));
         QCOMPARE(server.misuses, 0);
         QVERIFY2(server.http().connections() <= 2, "chunks share a connection");
     }
@@ -132,17 +132,14 @@ private Q_SLOTS:
     {
         QTest::addColumn<int>("number");
         QTest::addColumn<HttpScript::Step>("step");
-        const auto refuse = [](int status) {
-            return HttpScript::refuseEarly(status, "Upload-Offset conflict\n");
-        };
+        const auto refuse = [](int status) { return HttpScript::refuseEarly(status, "Upload-Offset conflict\n"); };
         for (int number = 1; number <= 7; ++number) {
             QTest::addRow("reset before request %d", number) << number << HttpScript::reset(0);
             QTest::addRow("reset inside request %d", number) << number << HttpScript::reset(1000);
             QTest::addRow("reset after request %d", number) << number << HttpScript::reset();
             QTest::addRow("stall in request %d", number) << number << HttpScript::stall(1000);
             QTest::addRow("500 to request %d", number) << number << HttpScript::answer(500, "x");
-            QTest::addRow("503 to request %d", number)
-                << number << HttpScript::answer(503, "acquiring lock timeout");
+            QTest::addRow("503 to request %d", number) << number << HttpScript::answer(503, "acquiring lock timeout");
             if (number > 1)
                 QTest::addRow("409 early to request %d", number) << number << refuse(409);
         }
@@ -156,8 +153,7 @@ private Q_SLOTS:
         if (step.then == HttpScript::Then::Stall)
             m_limit = 300ms;
         const UploadResult result = ended(upload(server, request()));
-        QVERIFY2(!result.error,
-                 qPrintable(result.error.message + u' ' + QString::fromLatin1(server.log.join(", "))));
+        QVERIFY2(!result.error, qPrintable(result.error.message + u' ' + QString::fromLatin1(server.log.join(", "))));
         QVERIFY(server.stored == pattern());
         if (number > 1) {
             const int at = number - 1;
@@ -308,10 +304,9 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("moment");
         QTest::addColumn<bool>("destroy");
         for (const bool destroy : {false, true}) {
-            for (const char *moment : {"before start", "after start", "POST", "created", "PATCH", "HEAD",
-                                       "wait", "token", "GET", "progressed", "finished"})
-                QTest::addRow("%s at %s", destroy ? "destroy" : "cancel", moment)
-                    << QByteArray(moment) << destroy;
+            for (const char *moment : {"before start", "after start", "POST", "created", "PATCH", "HEAD", "wait",
+                                       "token", "GET", "progressed", "finished"})
+                QTest::addRow("%s at %s", destroy ? "destroy" : "cancel", moment) << QByteArray(moment) << destroy;
         }
     }
     void contract()
@@ -325,8 +320,8 @@ private Q_SLOTS:
         if (moment == "PATCH")
             server.faults.insert(2, HttpScript::stall(1000));
         if (moment == "HEAD" || moment == "GET")
-            wanted.uploadUrl = QUrl(
-                QString::fromLatin1(server.project().url.toEncoded() + "/storage/v1/upload/resumable/x"));
+            wanted.uploadUrl =
+                QUrl(QString::fromLatin1(server.project().url.toEncoded() + "/storage/v1/upload/resumable/x"));
         if (moment == "HEAD")
             server.faults.insert(1, HttpScript::stall());
         if (moment == "GET")
@@ -376,8 +371,7 @@ private Q_SLOTS:
             job->start();
         if (moment == "after start")
             act();
-        if (moment == "POST" || moment == "PATCH" || moment == "HEAD" || moment == "GET" ||
-            moment == "wait") {
+        if (moment == "POST" || moment == "PATCH" || moment == "HEAD" || moment == "GET" || moment == "wait") {
             const QByteArray last = moment == "wait" ? "POST"_ba : moment == "PATCH" ? "PATCH 0"_ba : moment;
             QTRY_VERIFY(server.log.contains(last));
             QTest::qWait(moment == "wait" ? 50 : 5); // whichever state it is in must do

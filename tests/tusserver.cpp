@@ -16,8 +16,7 @@ std::optional<HttpScript::Step> TusServer::fault(const HttpScript::Seen &seen)
     ++m_number;
     const bool isPatch = seen.verb == "PATCH";
     log << seen.verb + (isPatch ? ' ' + seen.headers.value("upload-offset") : QByteArray());
-    const bool isTus =
-        seen.headers.value("tus-resumable") == "1.0.0" && seen.headers.value("x-upsert") == "true";
+    const bool isTus = seen.headers.value("tus-resumable") == "1.0.0" && seen.headers.value("x-upsert") == "true";
     if ((seen.verb != "GET" && !isTus) || seen.headers.value("apikey") != "sb_publishable_k")
         ++misuses;
     if (!faults.contains(m_number))
@@ -30,8 +29,7 @@ std::optional<HttpScript::Step> TusServer::fault(const HttpScript::Seen &seen)
 
 HttpScript::Step TusServer::answer(const HttpScript::Seen &seen)
 {
-    const QByteArray expired =
-        R"({"statusCode":"403","code":"AccessDenied","message":"claim timestamp check failed"})";
+    const QByteArray expired = R"({"statusCode":"403","code":"AccessDenied","message":"claim timestamp check failed"})";
     if (seen.headers.value("authorization") != token)
         return HttpScript::answer(400, seen.verb == "HEAD" ? QByteArray() : expired,
                                   {"Content-Type: application/json"});
@@ -64,8 +62,7 @@ HttpScript::Step TusServer::create()
 HttpScript::Step TusServer::info() const
 {
     if (stored.isEmpty())
-        return HttpScript::answer(400,
-                                  R"({"statusCode":"404","code":"NoSuchKey","message":"Object not found"})");
+        return HttpScript::answer(400, R"({"statusCode":"404","code":"NoSuchKey","message":"Object not found"})");
     return HttpScript::answer(200, R"({"id":"1","size":)" + QByteArray::number(stored.size()) +
                                        R"(,"metadata":{"sha256":"x"}})");
 }

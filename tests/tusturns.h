@@ -16,8 +16,7 @@ using K = Error::Kind;
 using Headers = QList<std::pair<QByteArray, QByteArray>>;
 
 constexpr qint64 MiB = 1024 * 1024;
-const char uploadUrl[] =
-    "https://h/storage/v1/upload/resumable/dHJhY2tzL3UvYS53YXYvdjE"; // "tracks/u/a.wav/v1"
+const char uploadUrl[] = "https://h/storage/v1/upload/resumable/dHJhY2tzL3UvYS53YXYvdjE"; // "tracks/u/a.wav/v1"
 const QByteArray expired =
     R"({"statusCode":"403","code":"AccessDenied","error":"Unauthorized","message":"exp claim timestamp check failed"})";
 
@@ -105,9 +104,8 @@ inline Turn took(qint64 offset, A then, qint64 nextOffset = -1, qint64 length = 
 }
 inline HttpResult headSays(qint64 offset)
 {
-    return answer(
-        200, {},
-        {{"Upload-Offset", QByteArray::number(offset)}, {"Upload-Length", QByteArray::number(15 * MiB)}});
+    return answer(200, {},
+                  {{"Upload-Offset", QByteArray::number(offset)}, {"Upload-Length", QByteArray::number(15 * MiB)}});
 }
 
 /// Plays the turns; fails the test at the first that goes otherwise.

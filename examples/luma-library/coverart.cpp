@@ -27,16 +27,14 @@ void drawShapes(QImage &image, Rng &rng)
     painter.setRenderHint(QPainter::Antialiasing);
     QLinearGradient sky(0, 0, rng.between(0, side), side);
     sky.setColorAt(0, QColor::fromHsv(hue, rng.between(90, 220), rng.between(150, 240)));
-    sky.setColorAt(
-        1, QColor::fromHsv((hue + rng.between(40, 170)) % 360, rng.between(120, 230), rng.between(40, 130)));
+    sky.setColorAt(1, QColor::fromHsv((hue + rng.between(40, 170)) % 360, rng.between(120, 230), rng.between(40, 130)));
     painter.fillRect(image.rect(), sky);
     painter.setPen(Qt::NoPen);
     for (int i = rng.between(4, 9); i > 0; --i) {
         const QPointF centre(rng.between(0, side), rng.between(0, side));
         const int radius = rng.between(side / 16, side / 3);
         QRadialGradient glow(centre, radius);
-        QColor colour =
-            QColor::fromHsv((hue + rng.between(0, 80)) % 360, rng.between(60, 200), rng.between(120, 255));
+        QColor colour = QColor::fromHsv((hue + rng.between(0, 80)) % 360, rng.between(60, 200), rng.between(120, 255));
         colour.setAlpha(rng.between(90, 220));
         glow.setColorAt(0, colour);
         glow.setColorAt(0.92, colour.darker(130));
@@ -80,8 +78,7 @@ Result<Cover> drawCover(quint64 seed, CoverFormat format, const QString &pathWit
     drawShapes(image, rng);
     addGrain(image, rng, jpeg ? rng.between(6, 14) : rng.between(3, 9));
 
-    Cover cover{pathWithoutSuffix + (jpeg ? u".jpg"_s : u".png"_s), jpeg ? u"image/jpeg"_s : u"image/png"_s,
-                0};
+    Cover cover{pathWithoutSuffix + (jpeg ? u".jpg"_s : u".png"_s), jpeg ? u"image/jpeg"_s : u"image/png"_s, 0};
     QDir().mkpath(QFileInfo(cover.path).path());
     QImageWriter writer(cover.path, jpeg ? "jpeg" : "png");
     if (jpeg)
@@ -99,12 +96,11 @@ Result<Cover> saveCover(const QByteArray &data, const QString &pathWithoutSuffix
     const bool jpeg = data.startsWith("\xff\xd8\xff");
     if (!jpeg && !data.startsWith("\x89PNG\r\n\x1a\n"))
         return Failure{u"The embedded cover is neither JPEG nor PNG."_s};
-    const Cover cover{pathWithoutSuffix + (jpeg ? u".jpg"_s : u".png"_s),
-                      jpeg ? u"image/jpeg"_s : u"image/png"_s, data.size()};
+    const Cover cover{pathWithoutSuffix + (jpeg ? u".jpg"_s : u".png"_s), jpeg ? u"image/jpeg"_s : u"image/png"_s,
+                      data.size()};
     QDir().mkpath(QFileInfo(cover.path).path());
     QFile file(cover.path);
-    if (!file.open(QIODevice::WriteOnly | QIODevice::Truncate) || file.write(data) != data.size() ||
-        !file.flush())
+    if (!file.open(QIODevice::WriteOnly | QIODevice::Truncate) || file.write(data) != data.size() || !file.flush())
         return Failure{u"The cover '%1' cannot be written: %2"_s.arg(cover.path, file.errorString())};
     return cover;
 }

@@ -72,8 +72,7 @@ Result<std::unique_ptr<Database>> Database::open(const QString &path, Mode mode)
 {
     const bool exists = QFileInfo::exists(path);
     if (mode == Mode::Create && exists)
-        return Failure{
-            u"There is a library at '%1' already; choose another folder or remove it first."_s.arg(path)};
+        return Failure{u"There is a library at '%1' already; choose another folder or remove it first."_s.arg(path)};
     if (mode == Mode::Existing && !exists)
         return Failure{u"There is no library at '%1'; create one first."_s.arg(path)};
 
@@ -84,8 +83,7 @@ Result<std::unique_ptr<Database>> Database::open(const QString &path, Mode mode)
     handle.setDatabaseName(path);
     handle.setConnectOptions(u"QSQLITE_BUSY_TIMEOUT=5000"_s);
     if (!handle.open())
-        return Failure{
-            u"The library '%1' cannot be opened: %2"_s.arg(path, handle.lastError().databaseText())};
+        return Failure{u"The library '%1' cannot be opened: %2"_s.arg(path, handle.lastError().databaseText())};
     handle = {};
     if (const auto prepared = database->prepareConnection(mode); !prepared)
         return Failure{u"The library '%1' cannot be used. %2"_s.arg(path, prepared.error())};
@@ -161,8 +159,7 @@ RowWriter::RowWriter(Database &database)
 RowWriter::~RowWriter()
 {
     if (m_open)
-        static_cast<void>(
-            m_database.run(u"ROLLBACK"_s)); // the failure that led here is the one worth telling
+        static_cast<void>(m_database.run(u"ROLLBACK"_s)); // the failure that led here is the one worth telling
 }
 
 void RowWriter::setTime(qint64 seconds)

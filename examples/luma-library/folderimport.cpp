@@ -71,8 +71,7 @@ Result<QByteArray> hashOf(const QString &path)
 class Importer
 {
 public:
-    Importer(Database &database, const QString &mediaFolder, const ImportOptions &options,
-             ImportReport &report)
+    Importer(Database &database, const QString &mediaFolder, const ImportOptions &options, ImportReport &report)
         : m_database(database)
         , m_mediaFolder(mediaFolder)
         , m_options(options)
@@ -146,8 +145,7 @@ Result<bool> Importer::isKnown(const QString &path, const QString &hash)
     if (!recorded->isValid())
         return false;
     if (!QFileInfo::exists(recorded->toString())) {
-        const auto moved =
-            m_database.run(u"UPDATE tracks SET file_path = ? WHERE track_hash = ?"_s, {path, hash});
+        const auto moved = m_database.run(u"UPDATE tracks SET file_path = ? WHERE track_hash = ?"_s, {path, hash});
         if (!moved)
             return moved.failure();
     }
@@ -189,8 +187,7 @@ Result<void> Importer::simulateAnalysis(TrackWriter &rows, qint64 track, const T
 {
     const quint64 seed = record.hash.first(16).toULongLong(nullptr, 16);
     const SongPlan plan = SongPlan::make(seed, record.seconds > 0 ? record.seconds : m_options.stemSeconds);
-    const auto stems =
-        renderSong(plan, {{}, m_mediaFolder + u"/stems/"_s + record.hash, false, m_options.stemSeconds});
+    const auto stems = renderSong(plan, {{}, m_mediaFolder + u"/stems/"_s + record.hash, false, m_options.stemSeconds});
     if (!stems)
         return stems.failure();
     const QString logitsPath = m_mediaFolder + u"/logits/"_s + record.hash + u".bin"_s;

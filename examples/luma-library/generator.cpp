@@ -21,7 +21,7 @@ namespace Luma {
 namespace {
 
 constexpr qint64 libraryBirth = 1'704'103'200; // 2024-01-01 10:00 UTC
-constexpr int rowsBesideCalls = 9; // of a compact track: tracks, beats, roots, waveforms, 4 stems, 1 score
+constexpr int rowsBesideCalls = 9;             // of a compact track: tracks, beats, roots, waveforms, 4 stems, 1 score
 
 struct Job
 {
@@ -64,8 +64,7 @@ TrackRecord describe(Rng &rng, int index)
 }
 
 /// Makes the files of a track. Fills in the paths and the hash of the record.
-Result<RenderedSong> makeMedia(Job &job, const SongPlan &plan, int index, TrackRecord &track,
-                               QString &logitsPath)
+Result<RenderedSong> makeMedia(Job &job, const SongPlan &plan, int index, TrackRecord &track, QString &logitsPath)
 {
     const QString number = u"%1"_s.arg(index + 1, 4, 10, QLatin1Char('0'));
     track.filePath = job.mediaFolder + u"/audio/"_s + fileName(track.title, index) + u".wav"_s;
@@ -81,8 +80,7 @@ Result<RenderedSong> makeMedia(Job &job, const SongPlan &plan, int index, TrackR
     track.artPath = cover->path;
     track.artMime = cover->mime;
     logitsPath = job.mediaFolder + u"/logits/"_s + number + u".bin"_s;
-    const auto logits =
-        writeLogits(plan, logitsPath, Rng(plan.seed, "logits size").between64(1'000'000, 8'000'000));
+    const auto logits = writeLogits(plan, logitsPath, Rng(plan.seed, "logits size").between64(1'000'000, 8'000'000));
     if (!logits)
         return logits.failure();
     job.summary.mediaFiles += 3 + song->stemPaths.size();
@@ -106,8 +104,8 @@ Result<void> writeTrack(Job &job, RowWriter &writer, TrackWriter &rows, int inde
         stems = song->stemPaths;
     } else {
         track.filePath = u""_s; // NOT NULL, so it may not be a null string
-        track.hash = QString::fromLatin1(
-            QCryptographicHash::hash(QByteArray::number(seed), QCryptographicHash::Sha256).toHex());
+        track.hash =
+            QString::fromLatin1(QCryptographicHash::hash(QByteArray::number(seed), QCryptographicHash::Sha256).toHex());
         for (const QString &name : stemNames())
             stems.insert(name, u""_s);
     }
@@ -155,11 +153,10 @@ RigSize rigSize(const GenerateOptions &options)
 
 } // namespace
 
-Result<GenerateSummary> generateLibrary(Database &database, const QString &mediaFolder,
-                                        const GenerateOptions &options, const Progress &progress)
+Result<GenerateSummary> generateLibrary(Database &database, const QString &mediaFolder, const GenerateOptions &options,
+                                        const Progress &progress)
 {
-    const auto present =
-        database.value(u"SELECT (SELECT count(*) FROM tracks) + (SELECT count(*) FROM venues)"_s);
+    const auto present = database.value(u"SELECT (SELECT count(*) FROM tracks) + (SELECT count(*) FROM venues)"_s);
     if (!present)
         return present.failure();
     if (present->toLongLong() > 0)

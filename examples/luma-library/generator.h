@@ -42,7 +42,7 @@ struct GenerateSummary
 /// Fills an empty library. The same options give the same rows and, file by file, the same bytes; only the
 /// absolute paths in the rows follow mediaFolder. (JPEG and PNG bytes also depend on the Qt and codec
 /// versions.)
-Result<GenerateSummary> generateLibrary(Database &database, const QString &mediaFolder,
-                                        const GenerateOptions &options, const Progress &progress = {});
+Result<GenerateSummary> generateLibrary(Database &database, const QString &mediaFolder, const GenerateOptions &options,
+                                        const Progress &progress = {});
 
 } // namespace Luma

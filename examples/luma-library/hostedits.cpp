@@ -73,10 +73,8 @@ void Evening::addScore()
     for (const QVariant &pattern : m_patterns)
         patterns.append(pattern.toLongLong());
     const int calls = m_rng.between(5, 15);
-    TrackWriter(m_writer).writeScore(track, SongPlan::make(m_rng.next(), 60), u"Encore"_s, patterns, calls,
-                                     m_rng);
-    report.changes.append(
-        u"Added the score \"Encore\" with %1 pattern calls to track %2."_s.arg(calls).arg(track));
+    TrackWriter(m_writer).writeScore(track, SongPlan::make(m_rng.next(), 60), u"Encore"_s, patterns, calls, m_rng);
+    report.changes.append(u"Added the score \"Encore\" with %1 pattern calls to track %2."_s.arg(calls).arg(track));
 }
 
 void Evening::analyseAgain()
@@ -84,20 +82,17 @@ void Evening::analyseAgain()
     const QVariant track = m_rng.pick(m_tracks);
     const SongPlan plan = SongPlan::make(m_rng.next(), 60);
     const Analysis analysis(plan, Detail::Compact);
-    m_writer.run(
-        u"INSERT OR REPLACE INTO track_beats (track_id, beats_json, downbeats_json, bpm, downbeat_offset, "
-        "beats_per_bar) VALUES (?, ?, ?, ?, ?, ?)"_s,
-        {track, QString::fromLatin1(analysis.beatsJson), QString::fromLatin1(analysis.downbeatsJson),
-         plan.bpm, plan.downbeatOffset, plan.beatsPerBar});
-    report.changes.append(
-        u"Analysed the beats of track %1 again (INSERT OR REPLACE)."_s.arg(track.toLongLong()));
+    m_writer.run(u"INSERT OR REPLACE INTO track_beats (track_id, beats_json, downbeats_json, bpm, downbeat_offset, "
+                 "beats_per_bar) VALUES (?, ?, ?, ?, ?, ?)"_s,
+                 {track, QString::fromLatin1(analysis.beatsJson), QString::fromLatin1(analysis.downbeatsJson), plan.bpm,
+                  plan.downbeatOffset, plan.beatsPerBar});
+    report.changes.append(u"Analysed the beats of track %1 again (INSERT OR REPLACE)."_s.arg(track.toLongLong()));
 }
 
 void Evening::moveFixtures()
 {
     const QVariant venue = m_rng.pick(m_venues);
-    m_writer.run(u"UPDATE fixtures SET pos_x = pos_x + 0.25, pos_y = pos_y - 0.5 WHERE venue_id = ?"_s,
-                 {venue});
+    m_writer.run(u"UPDATE fixtures SET pos_x = pos_x + 0.25, pos_y = pos_y - 0.5 WHERE venue_id = ?"_s, {venue});
     report.changes.append(u"Moved all fixtures of venue %1."_s.arg(venue.toLongLong()));
 }
 
@@ -119,8 +114,7 @@ void Evening::deletePattern()
         return;
     const QVariant pattern = m_rng.pick(m_patterns);
     m_writer.run(u"DELETE FROM patterns WHERE id = ?"_s, {pattern});
-    report.changes.append(
-        u"Deleted pattern %1 with its implementations and calls."_s.arg(pattern.toLongLong()));
+    report.changes.append(u"Deleted pattern %1 with its implementations and calls."_s.arg(pattern.toLongLong()));
 }
 
 void Evening::deleteVenue()

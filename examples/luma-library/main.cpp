@@ -84,12 +84,10 @@ int generate(const QCommandLineParser &parser, const QString &folder)
         const QStringList range = parser.value(u"audio-mb"_s).split(u'-');
         options.minAudioMb = range.first().toInt();
         options.maxAudioMb = range.last().toInt();
-        good = good && options.minAudioMb > 0 && options.maxAudioMb >= options.minAudioMb &&
-               options.maxAudioMb <= 4000;
+        good = good && options.minAudioMb > 0 && options.maxAudioMb >= options.minAudioMb && options.maxAudioMb <= 4000;
     }
     const QString scale = parser.value(u"scale"_s);
-    options.scale =
-        scale == "realistic"_L1 ? GenerateOptions::Scale::Realistic : GenerateOptions::Scale::Small;
+    options.scale = scale == "realistic"_L1 ? GenerateOptions::Scale::Realistic : GenerateOptions::Scale::Small;
     if (!good || (scale != "realistic"_L1 && scale != "small"_L1)) {
         err() << usage() << Qt::endl;
         return wrongUsage;
@@ -124,19 +122,18 @@ int importAudio(const QString &audioFolder, const QString &folder)
         out() << "already there: " << path << '\n';
     for (const ImportReport::Unreadable &file : report->unreadable)
         out() << "not imported:  " << file.path << ": " << file.reason << '\n';
-    out()
-        << u"%1 of %2 files imported (%3), %4 covers, %5 duplicates, %6 not readable; the analysis is simulated"_s
-               .arg(report->imported)
-               .arg(report->found)
-               .arg(megabytes(report->audioBytes))
-               .arg(report->covers)
-               .arg(report->duplicates.size())
-               .arg(report->unreadable.size())
-        << Qt::endl;
+    out() << u"%1 of %2 files imported (%3), %4 covers, %5 duplicates, %6 not readable; the analysis is simulated"_s
+                 .arg(report->imported)
+                 .arg(report->found)
+                 .arg(megabytes(report->audioBytes))
+                 .arg(report->covers)
+                 .arg(report->duplicates.size())
+                 .arg(report->unreadable.size())
+          << Qt::endl;
     if (report->imported == 0 && report->duplicates.isEmpty())
         return fail(
-            u"No audio was found in '%1'; name a folder with mp3, flac, ogg, opus, wav, m4a or aiff files."_s
-                .arg(audioFolder));
+            u"No audio was found in '%1'; name a folder with mp3, flac, ogg, opus, wav, m4a or aiff files."_s.arg(
+                audioFolder));
     return showCounts(*library);
 }
 
@@ -145,8 +142,7 @@ int edit(const QCommandLineParser &parser, const QString &folder)
     auto library = LumaLibrary::open(folder);
     if (!library)
         return fail(library.error());
-    const auto report =
-        library->editSomeRows(parser.value(u"seed"_s).toULongLong(), {!parser.isSet(u"no-deletes"_s)});
+    const auto report = library->editSomeRows(parser.value(u"seed"_s).toULongLong(), {!parser.isSet(u"no-deletes"_s)});
     if (!report)
         return fail(report.error());
     for (const QString &change : report->changes)
@@ -179,8 +175,8 @@ int main(int argc, char **argv)
     parser.addOptions({
         {u"tracks"_s, u"Number of tracks."_s, u"n"_s, u"12"_s},
         {u"seed"_s, u"The same seed makes the same library."_s, u"s"_s, u"1"_s},
-        {u"scale"_s, u"small: about 150 MB for 12 tracks; realistic: audio of 5 to 50 MB and full stems."_s,
-         u"scale"_s, u"small"_s},
+        {u"scale"_s, u"small: about 150 MB for 12 tracks; realistic: audio of 5 to 50 MB and full stems."_s, u"scale"_s,
+         u"small"_s},
         {u"audio-mb"_s, u"Size of a track's audio, for instance 10-20."_s, u"min-max"_s},
         {u"no-media"_s, u"Rows only."_s},
         {u"rows"_s, u"Exactly this many synced rows, compact JSON, no media."_s, u"n"_s},

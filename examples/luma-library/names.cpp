@@ -21,8 +21,7 @@ QString track(Rng &rng)
     static const QStringList whole{u"Déjà Vu à Minuit"_s, u"夜の光"_s,          u"Über den Wolken"_s,
                                    u"Ночной поезд"_s,     u"Don’t Look Down"_s, u"¿Dónde Está El Sol?"_s,
                                    u"Señales 🎛️"_s,       u"Łódź 4 A.M."_s};
-    static const QStringList suffixes{u" (Extended Mix)"_s, u" (Live)"_s, u" (feat. Ada Vale)"_s,
-                                      u" – Reprise"_s};
+    static const QStringList suffixes{u" (Extended Mix)"_s, u" (Live)"_s, u" (feat. Ada Vale)"_s, u" – Reprise"_s};
     if (rng.chance(0.15))
         return rng.pick(whole);
     QString title = rng.pick(adjectives) + u' ' + rng.pick(nouns);
@@ -33,12 +32,10 @@ QString track(Rng &rng)
 
 QString artist(Rng &rng)
 {
-    static const QStringList names{u"Ada Vale"_s,          u"The Paper Lanterns"_s,
-                                   u"Kilowatt Choir"_s,    u"Björn & the Tides"_s,
-                                   u"Mira Okonjo"_s,       u"Slow Transit"_s,
-                                   u"DJ Halogen"_s,        u"Café Noir"_s,
-                                   u"Sundial Union"_s,     u"灯台"_s,
-                                   u"Velvet Oscillator"_s, u"N. O'Hara"_s};
+    static const QStringList names{
+        u"Ada Vale"_s,          u"The Paper Lanterns"_s, u"Kilowatt Choir"_s, u"Björn & the Tides"_s, u"Mira Okonjo"_s,
+        u"Slow Transit"_s,      u"DJ Halogen"_s,         u"Café Noir"_s,      u"Sundial Union"_s,     u"灯台"_s,
+        u"Velvet Oscillator"_s, u"N. O'Hara"_s};
     return rng.pick(names);
 }
 
@@ -52,9 +49,8 @@ QString album(Rng &rng)
 
 QString venue(Rng &rng, int index)
 {
-    static const QStringList places{u"Harbour Hall"_s,    u"The Foundry"_s,    u"Kulturhaus Süd"_s,
-                                    u"Club Parallax"_s,   u"Open Air Stage"_s, u"Old Tram Depot"_s,
-                                    u"Théâtre du Quai"_s, u"Studio B"_s};
+    static const QStringList places{u"Harbour Hall"_s,   u"The Foundry"_s,    u"Kulturhaus Süd"_s,  u"Club Parallax"_s,
+                                    u"Open Air Stage"_s, u"Old Tram Depot"_s, u"Théâtre du Quai"_s, u"Studio B"_s};
     const QString name = rng.pick(places);
     return index == 0 ? name : u"%1 %2"_s.arg(name).arg(index + 1);
 }
@@ -63,9 +59,8 @@ QString pattern(Rng &rng)
 {
     static const QStringList motions{u"Slow"_s, u"Rising"_s, u"Broken"_s,   u"Mirror"_s,  u"Random"_s,
                                      u"Deep"_s, u"Split"_s,  u"Circular"_s, u"Reverse"_s, u"Soft"_s};
-    static const QStringList effects{u"Chase"_s, u"Wash"_s,     u"Strobe"_s, u"Sweep"_s,
-                                     u"Pulse"_s, u"Sparkle"_s,  u"Fan"_s,    u"Blinder"_s,
-                                     u"Wave"_s,  u"Gradient"_s, u"Hit"_s,    u"Ripple"_s};
+    static const QStringList effects{u"Chase"_s, u"Wash"_s,    u"Strobe"_s, u"Sweep"_s,    u"Pulse"_s, u"Sparkle"_s,
+                                     u"Fan"_s,   u"Blinder"_s, u"Wave"_s,   u"Gradient"_s, u"Hit"_s,   u"Ripple"_s};
     return rng.pick(motions) + u' ' + rng.pick(effects);
 }
 
@@ -85,14 +80,11 @@ const QStringList &categories()
 
 const FixtureModel &fixture(Rng &rng)
 {
-    static const QList<FixtureModel> models{{u"Northlight"_s, u"Par 64 RGBW"_s, u"8 channel"_s, 8},
-                                            {u"Northlight"_s, u"Strip 12"_s, u"Pixel 36"_s, 36},
-                                            {u"Aurum Stage"_s, u"Spot 250"_s, u"Extended"_s, 22},
-                                            {u"Aurum Stage"_s, u"Wash 19"_s, u"Standard"_s, 16},
-                                            {u"Lumen Werke"_s, u"Blinder 4"_s, u"4 channel"_s, 4},
-                                            {u"Lumen Werke"_s, u"Strobe 3000"_s, u"6 channel"_s, 6},
-                                            {u"Parallax"_s, u"Beam 7R"_s, u"16-bit"_s, 20},
-                                            {u"Parallax"_s, u"Haze One"_s, u"2 channel"_s, 2}};
+    static const QList<FixtureModel> models{
+        {u"Northlight"_s, u"Par 64 RGBW"_s, u"8 channel"_s, 8}, {u"Northlight"_s, u"Strip 12"_s, u"Pixel 36"_s, 36},
+        {u"Aurum Stage"_s, u"Spot 250"_s, u"Extended"_s, 22},   {u"Aurum Stage"_s, u"Wash 19"_s, u"Standard"_s, 16},
+        {u"Lumen Werke"_s, u"Blinder 4"_s, u"4 channel"_s, 4},  {u"Lumen Werke"_s, u"Strobe 3000"_s, u"6 channel"_s, 6},
+        {u"Parallax"_s, u"Beam 7R"_s, u"16-bit"_s, 20},         {u"Parallax"_s, u"Haze One"_s, u"2 channel"_s, 2}};
     return rng.pick(models);
 }
 

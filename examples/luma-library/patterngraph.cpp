@@ -29,8 +29,8 @@ QByteArray node(Rng &rng, int number)
                                       "apply_strobe",   "apply_position"};
     QByteArray json = R"({"id":"n)" + QByteArray::number(number) + R"(","type":")" + rng.pick(types) +
                       R"(","position":{"x":)" + QByteArray::number(rng.between(0, 2400)) + R"(,"y":)" +
-                      QByteArray::number(rng.between(0, 1600)) + R"(},"params":{"amount":)" +
-                      thousandths(rng, 1000) + R"(,"rate":)" + thousandths(rng, 8000);
+                      QByteArray::number(rng.between(0, 1600)) + R"(},"params":{"amount":)" + thousandths(rng, 1000) +
+                      R"(,"rate":)" + thousandths(rng, 8000);
     if (rng.chance(0.3))
         json += R"(,"from":)" + colour(rng) + R"(,"to":)" + colour(rng);
     if (rng.chance(0.2))
@@ -63,9 +63,9 @@ QByteArray patternArguments(Rng &rng)
 {
     static constexpr std::array groups{"front", "back", "floor", "movers", "audience", "all"};
     static constexpr std::array easings{"linear", "ease_in", "ease_out", "snap"};
-    QByteArray json = R"({"group":")" + QByteArray(rng.pick(groups)) + R"(","intensity":)" +
-                      thousandths(rng, 1000) + R"(,"speed":)" + thousandths(rng, 4000) + R"(,"easing":")" +
-                      rng.pick(easings) + R"(","colours":[)";
+    QByteArray json = R"({"group":")" + QByteArray(rng.pick(groups)) + R"(","intensity":)" + thousandths(rng, 1000) +
+                      R"(,"speed":)" + thousandths(rng, 4000) + R"(,"easing":")" + rng.pick(easings) +
+                      R"(","colours":[)";
     for (int i = rng.between(1, 4); i > 0; --i)
         json += colour(rng) + (i > 1 ? "," : "");
     return json + "]}";

@@ -17,9 +17,9 @@ namespace {
 void writeFixtures(RowWriter &writer, Rng &rng, const QList<qint64> &venues, int count)
 {
     Inserter insert(writer, "fixtures"_L1,
-                    {u"id"_s, u"venue_id"_s, u"universe"_s, u"address"_s, u"num_channels"_s,
-                     u"manufacturer"_s, u"model"_s, u"mode_name"_s, u"fixture_path"_s, u"label"_s, u"pos_x"_s,
-                     u"pos_y"_s, u"pos_z"_s, u"rot_x"_s, u"rot_y"_s, u"rot_z"_s});
+                    {u"id"_s, u"venue_id"_s, u"universe"_s, u"address"_s, u"num_channels"_s, u"manufacturer"_s,
+                     u"model"_s, u"mode_name"_s, u"fixture_path"_s, u"label"_s, u"pos_x"_s, u"pos_y"_s, u"pos_z"_s,
+                     u"rot_x"_s, u"rot_y"_s, u"rot_z"_s});
     int universe = 1;
     int address = 1;
     qsizetype lastVenue = 0;
@@ -53,11 +53,9 @@ struct PatternRow
     QList<qint64> implementations;
 };
 
-QList<PatternRow> writePatterns(RowWriter &writer, Rng &rng, const RigSize &size,
-                                const QList<qint64> &categories)
+QList<PatternRow> writePatterns(RowWriter &writer, Rng &rng, const RigSize &size, const QList<qint64> &categories)
 {
-    Inserter pattern(writer, "patterns"_L1,
-                     {u"category_id"_s, u"forked_from_id"_s, u"name"_s, u"description"_s});
+    Inserter pattern(writer, "patterns"_L1, {u"category_id"_s, u"forked_from_id"_s, u"name"_s, u"description"_s});
     Inserter implementation(writer, "implementations"_L1, {u"pattern_id"_s, u"name"_s, u"graph_json"_s});
     QList<PatternRow> rows;
     for (int i = 0; i < size.patterns; ++i) {
@@ -65,10 +63,9 @@ QList<PatternRow> writePatterns(RowWriter &writer, Rng &rng, const RigSize &size
         const QVariant parent = forked ? rows[rng.between(0, i - 1)].id : QVariant();
         const QVariant category = rng.chance(0.95) ? rng.pick(categories) : QVariant();
         const QString name = Names::pattern(rng);
-        PatternRow row{
-            pattern({category, parent, forked ? name + u" (fork)"_s : name,
-                     rng.chance(0.5) ? u"A %1 for the whole rig."_s.arg(name.toLower()) : QVariant()}),
-            {}};
+        PatternRow row{pattern({category, parent, forked ? name + u" (fork)"_s : name,
+                                rng.chance(0.5) ? u"A %1 for the whole rig."_s.arg(name.toLower()) : QVariant()}),
+                       {}};
         // Pairs of patterns have 1 + 3 or 2 + 2 implementations; an odd last one has 2.
         const int odd = i / 2 % 2;
         const int count = i == size.patterns - 1 && i % 2 == 0 ? 2 : (i % 2 == 0 ? 1 + odd : 3 - odd);
@@ -87,8 +84,8 @@ QList<PatternRow> writePatterns(RowWriter &writer, Rng &rng, const RigSize &size
     return rows;
 }
 
-void writeOverrides(RowWriter &writer, Rng &rng, const QList<qint64> &venues,
-                    const QList<PatternRow> &patterns, int count)
+void writeOverrides(RowWriter &writer, Rng &rng, const QList<qint64> &venues, const QList<PatternRow> &patterns,
+                    int count)
 {
     Inserter insert(writer, "venue_implementation_overrides"_L1,
                     {u"venue_id"_s, u"pattern_id"_s, u"implementation_id"_s});
@@ -108,8 +105,8 @@ Rig writeRig(RowWriter &writer, quint64 seed, const RigSize &size, qint64 time)
     writer.setTime(time);
     Inserter venue(writer, "venues"_L1, {u"name"_s, u"description"_s});
     for (int i = 0; i < size.venues; ++i)
-        rig.venues.append(venue(
-            {Names::venue(rng, i), rng.chance(0.6) ? u"Rig plan of %1"_s.arg(2020 + i % 6) : QVariant()}));
+        rig.venues.append(
+            venue({Names::venue(rng, i), rng.chance(0.6) ? u"Rig plan of %1"_s.arg(2020 + i % 6) : QVariant()}));
     writer.setTime(time + 60);
     writeFixtures(writer, rng, rig.venues, size.fixtures);
     Inserter category(writer, "pattern_categories"_L1, {u"name"_s});

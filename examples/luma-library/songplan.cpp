@@ -24,18 +24,16 @@ struct Part
     double share;
     float bass, drums, vocals, other;
 };
-constexpr std::array parts{
-    Part{"intro", 0.10, 0.2F, 0.3F, 0.1F, 0.8F},  Part{"verse", 0.22, 0.8F, 0.7F, 0.9F, 0.6F},
-    Part{"chorus", 0.20, 1.0F, 1.0F, 1.0F, 0.9F}, Part{"verse", 0.16, 0.8F, 0.8F, 0.9F, 0.6F},
-    Part{"bridge", 0.08, 0.3F, 0.2F, 0.7F, 1.0F}, Part{"chorus", 0.16, 1.0F, 1.0F, 1.0F, 0.9F},
-    Part{"outro", 0.08, 0.5F, 0.4F, 0.1F, 0.6F}};
+constexpr std::array parts{Part{"intro", 0.10, 0.2F, 0.3F, 0.1F, 0.8F},  Part{"verse", 0.22, 0.8F, 0.7F, 0.9F, 0.6F},
+                           Part{"chorus", 0.20, 1.0F, 1.0F, 1.0F, 0.9F}, Part{"verse", 0.16, 0.8F, 0.8F, 0.9F, 0.6F},
+                           Part{"bridge", 0.08, 0.3F, 0.2F, 0.7F, 1.0F}, Part{"chorus", 0.16, 1.0F, 1.0F, 1.0F, 0.9F},
+                           Part{"outro", 0.08, 0.5F, 0.4F, 0.1F, 0.6F}};
 
 } // namespace
 
 SongPlan SongPlan::make(quint64 seed, double seconds)
 {
-    static const QList<QList<int>> progressions{
-        {0, 4, 5, 3}, {0, 5, 3, 4}, {5, 3, 0, 4}, {0, 3, 0, 4}, {0, 2, 5, 4}};
+    static const QList<QList<int>> progressions{{0, 4, 5, 3}, {0, 5, 3, 4}, {5, 3, 0, 4}, {0, 3, 0, 4}, {0, 2, 5, 4}};
     Rng rng(seed, "song");
     SongPlan plan;
     plan.seed = seed;

@@ -86,9 +86,9 @@ Result<Outputs> openOutputs(const SongPlan &plan, const RenderTargets &targets)
     outputs.stemFrames = limit > 0 ? std::min(frames, limit) : frames;
     for (const QString &name : stemNames()) {
         const int divisor = targets.fullStems ? 1 : 2;
-        outputs.stems.push_back(
-            std::make_unique<WavWriter>(targets.stemFolder + u'/' + name + u".wav", targets.fullStems ? 2 : 1,
-                                        SongSynth::sampleRate / divisor, outputs.stemFrames / divisor));
+        outputs.stems.push_back(std::make_unique<WavWriter>(targets.stemFolder + u'/' + name + u".wav",
+                                                            targets.fullStems ? 2 : 1, SongSynth::sampleRate / divisor,
+                                                            outputs.stemFrames / divisor));
         if (const auto opened = outputs.stems.back()->open(); !opened)
             return opened.failure();
     }

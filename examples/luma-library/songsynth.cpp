@@ -16,8 +16,7 @@ const std::array<float, 1 << tableBits> &sineTable()
     static const auto table = [] {
         std::array<float, 1 << tableBits> values{};
         for (size_t i = 0; i < values.size(); ++i)
-            values[i] =
-                static_cast<float>(std::sin(2 * std::numbers::pi * static_cast<double>(i) / values.size()));
+            values[i] = static_cast<float>(std::sin(2 * std::numbers::pi * static_cast<double>(i) / values.size()));
         return values;
     }();
     return table;
@@ -128,8 +127,7 @@ float SongSynth::bassSample()
 
 float SongSynth::drumSample()
 {
-    m_kick.step =
-        static_cast<quint32>((45.0F + 140.0F * m_kickLevel * m_kickLevel) * 97391.55F); // 2^32 / 44100
+    m_kick.step = static_cast<quint32>((45.0F + 140.0F * m_kickLevel * m_kickLevel) * 97391.55F); // 2^32 / 44100
     m_kick.phase += m_kick.step;
     m_kickLevel *= 0.99975F;
     m_snareLevel *= 0.9994F;
@@ -137,8 +135,7 @@ float SongSynth::drumSample()
     const float white = noise();
     const float bright = white - m_lastNoise;
     m_lastNoise = white;
-    return 0.7F * m_kickLevel * sine(sines, m_kick.phase) + 0.35F * m_snareLevel * white +
-           0.12F * m_hatLevel * bright;
+    return 0.7F * m_kickLevel * sine(sines, m_kick.phase) + 0.35F * m_snareLevel * white + 0.12F * m_hatLevel * bright;
 }
 
 float SongSynth::vocalSample()

@@ -36,8 +36,8 @@ public:
     void writeAnalysis(qint64 track, const SongPlan &plan, Detail detail, const QMap<QString, QString> &stems,
                        const QString &logitsPath);
     /// A score with count pattern calls spread over the song. Precondition: patterns is not empty.
-    void writeScore(qint64 track, const SongPlan &plan, const QString &name, const QList<qint64> &patterns,
-                    int count, Rng &rng);
+    void writeScore(qint64 track, const SongPlan &plan, const QString &name, const QList<qint64> &patterns, int count,
+                    Rng &rng);
 
 private:
     Inserter m_track, m_beats, m_roots, m_waveforms, m_stems, m_score, m_call;

@@ -10,7 +10,8 @@ Backstage::Backstage(const QString &folder)
     , m_covers(new CoverLoader)
 {
     QObject *workers[] = {m_library, m_importer, m_covers};
-    const QStringList names{QStringLiteral("luma-library"), QStringLiteral("luma-import"), QStringLiteral("luma-covers")};
+    const QStringList names{QStringLiteral("luma-library"), QStringLiteral("luma-import"),
+                            QStringLiteral("luma-covers")};
     for (size_t i = 0; i < m_threads.size(); ++i) {
         workers[i]->moveToThread(&m_threads[i]);
         connect(&m_threads[i], &QThread::finished, workers[i], &QObject::deleteLater);

@@ -20,8 +20,9 @@ CloudProcess::CloudProcess(QObject *parent)
     });
     connect(&m_process, &QProcess::finished, this, [this] {
         if (!m_isStopping)
-            Q_EMIT failed(tr("The cloud on this computer has stopped: %1")
-                              .arg(QString::fromLocal8Bit(m_process.readAllStandardError()).trimmed().section(u'\n', -1)));
+            Q_EMIT failed(
+                tr("The cloud on this computer has stopped: %1")
+                    .arg(QString::fromLocal8Bit(m_process.readAllStandardError()).trimmed().section(u'\n', -1)));
     });
 }
 

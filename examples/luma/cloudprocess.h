@@ -9,8 +9,8 @@
 
 namespace Luma {
 
-/// The local cloud as a child process, and an account on it: so that the app can be tried without a project. It ends with this
-/// process, whatever becomes of it. Thread: GUI; nothing blocks. Owner: main().
+/// The local cloud as a child process, and an account on it: so that the app can be tried without a project. It ends
+/// with this process, whatever becomes of it. Thread: GUI; nothing blocks. Owner: main().
 class CloudProcess : public QObject
 {
     Q_OBJECT

@@ -14,9 +14,9 @@ namespace Luma {
 DemoOptions DemoOptions::parse(const QCoreApplication &app)
 {
     QCommandLineParser parser;
-    parser.setApplicationDescription(
-        u"Luma is a small music library with a backup. Without --url it starts a cloud on this computer and signs in by itself. "
-        "The password of --email is read from LUMASYNC_PASSWORD."_s);
+    parser.setApplicationDescription(u"Luma is a small music library with a backup. Without --url it starts a cloud on "
+                                     u"this computer and signs in by itself. "
+                                     "The password of --email is read from LUMASYNC_PASSWORD."_s);
     parser.addHelpOption();
     parser.addOptions({
         {u"library"_s, u"Folder of the library; it is made when it is missing."_s, u"folder"_s},
@@ -28,7 +28,8 @@ DemoOptions DemoOptions::parse(const QCoreApplication &app)
         {u"theme"_s, u"light or dark; the system's by default."_s, u"name"_s},
         {u"print-status"_s, u"Print a line for each change of the backup's status."_s},
         {u"quit-when-done"_s, u"Quit as soon as everything is backed up."_s},
-        {u"cloud-script"_s, u"The local cloud's main.mjs."_s, u"file"_s, qEnvironmentVariable("LUMASYNC_CLOUD_SCRIPT", QStringLiteral(LUMA_CLOUD_SCRIPT))},
+        {u"cloud-script"_s, u"The local cloud's main.mjs."_s, u"file"_s,
+         qEnvironmentVariable("LUMASYNC_CLOUD_SCRIPT", QStringLiteral(LUMA_CLOUD_SCRIPT))},
     });
     parser.process(app);
 

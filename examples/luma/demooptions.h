@@ -11,8 +11,8 @@ namespace Luma {
 /// What the command line and the environment say. A value.
 struct DemoOptions
 {
-    QString library;     ///< folder
-    QString url;         ///< of the project; empty: the local cloud
+    QString library; ///< folder
+    QString url;     ///< of the project; empty: the local cloud
     QString key;
     QString email;
     QString password;    ///< from LUMASYNC_PASSWORD, never from the command line

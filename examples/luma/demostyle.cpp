@@ -46,8 +46,8 @@ void applyStyle(const QString &theme)
 {
     QApplication::setStyle(QStyleFactory::create(u"Fusion"_s));
     const auto follow = [theme] {
-        const bool dark = theme.isEmpty() ? QApplication::styleHints()->colorScheme() == Qt::ColorScheme::Dark
-                                          : theme == "dark"_L1;
+        const bool dark =
+            theme.isEmpty() ? QApplication::styleHints()->colorScheme() == Qt::ColorScheme::Dark : theme == "dark"_L1;
         QApplication::setPalette(dark ? darkPalette() : lightPalette());
     };
     follow();

@@ -6,7 +6,8 @@
 
 namespace Luma {
 
-/// Fusion with the app's colours. `theme`: "light", "dark" or empty for the desktop's. Follows the desktop while it runs.
+/// Fusion with the app's colours. `theme`: "light", "dark" or empty for the desktop's. Follows the desktop while it
+/// runs.
 void applyStyle(const QString &theme);
 
 } // namespace Luma

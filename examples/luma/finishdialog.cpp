@@ -61,7 +61,8 @@ FinishDialog::FinishDialog(LumaSync::SyncEngine *engine, QWidget *parent)
 void FinishDialog::showStatus(const LumaSync::SyncStatus &status)
 {
     m_headline->setText(LumaSync::StatusText(status).headline());
-    m_icon->setPixmap(LumaSync::StatusIcon::icon(LumaSync::StatusLook::of(status)).pixmap({48, 48}, devicePixelRatio()));
+    m_icon->setPixmap(
+        LumaSync::StatusIcon::icon(LumaSync::StatusLook::of(status)).pixmap({48, 48}, devicePixelRatio()));
 }
 
 } // namespace Luma

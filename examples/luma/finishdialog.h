@@ -14,7 +14,8 @@ class SyncEngine;
 
 namespace Luma {
 
-/// "Saving the last 3 changes…": the last cycle of the backup while the app quits, with a way to leave at once. Thread: GUI.
+/// "Saving the last 3 changes…": the last cycle of the backup while the app quits, with a way to leave at once. Thread:
+/// GUI.
 class FinishDialog : public QDialog
 {
     Q_OBJECT

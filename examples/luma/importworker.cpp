@@ -29,9 +29,8 @@ void ImportWorker::importPaths(const QStringList &paths)
     }
     ImportOptions options;
     options.stemSeconds = 10;
-    const auto done = library->importPaths(paths, options, [this](int index, int total, const QString &what) {
-        return report(index, total, what);
-    });
+    const auto done = library->importPaths(
+        paths, options, [this](int index, int total, const QString &what) { return report(index, total, what); });
     if (!done) {
         Q_EMIT finished(done.error(), {});
         return;
@@ -61,9 +60,8 @@ void ImportWorker::makeExamples(int tracks)
     options.tracks = tracks;
     options.minAudioMb = 1;
     options.maxAudioMb = 3;
-    const auto done = library->generate(options, [this](int index, int total, const QString &what) {
-        return report(index, total, what);
-    });
+    const auto done = library->generate(
+        options, [this](int index, int total, const QString &what) { return report(index, total, what); });
     Q_EMIT finished(done ? u"%1 example tracks were made."_s.arg(done->tracks) : done.error(), {});
 }
 

@@ -9,8 +9,8 @@
 
 namespace Luma {
 
-/// Long work on the library: imports audio, or makes an example library. With a connection of its own, so that the table can
-/// be edited meanwhile. Thread: one of its own. Owner: MainWindow, by its thread.
+/// Long work on the library: imports audio, or makes an example library. With a connection of its own, so that the
+/// table can be edited meanwhile. Thread: one of its own. Owner: MainWindow, by its thread.
 class ImportWorker : public QObject
 {
     Q_OBJECT

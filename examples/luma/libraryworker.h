@@ -11,8 +11,8 @@
 
 namespace Luma {
 
-/// The app's own access to its library, with its own connection: it knows nothing of a backup. Thread: one of its own, never
-/// the GUI's. Owner: MainWindow, by its thread.
+/// The app's own access to its library, with its own connection: it knows nothing of a backup. Thread: one of its own,
+/// never the GUI's. Owner: MainWindow, by its thread.
 class LibraryWorker : public QObject
 {
     Q_OBJECT

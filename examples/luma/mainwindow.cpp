@@ -125,9 +125,8 @@ void MainWindow::connectWorkers()
     connect(library, &LibraryWorker::opened, this, &MainWindow::libraryOpened);
     connect(library, &LibraryWorker::tracksLoaded, this, &MainWindow::showTracks);
     connect(library, &LibraryWorker::trackLoaded, m_model, &TrackModel::setTrack);
-    connect(library, &LibraryWorker::failed, this, [this](const QString &sentence) {
-        QMessageBox::warning(this, tr("Luma"), sentence);
-    });
+    connect(library, &LibraryWorker::failed, this,
+            [this](const QString &sentence) { QMessageBox::warning(this, tr("Luma"), sentence); });
     connect(m_model, &TrackModel::edited, library, &LibraryWorker::edit);
     connect(m_model, &TrackModel::coverWanted, m_backstage.covers(), &CoverLoader::load);
     connect(m_backstage.covers(), &CoverLoader::loaded, m_model, &TrackModel::setCover);
@@ -197,8 +196,8 @@ void MainWindow::placeSync()
 void MainWindow::showTracks(const QList<TrackRow> &tracks)
 {
     m_model->setTracks(tracks);
-    m_summary->setText(tr("%n track(s), %1 min", nullptr, static_cast<int>(tracks.size()))
-                           .arg(qRound(m_model->totalSeconds() / 60)));
+    m_summary->setText(
+        tr("%n track(s), %1 min", nullptr, static_cast<int>(tracks.size())).arg(qRound(m_model->totalSeconds() / 60)));
     if (tracks.isEmpty() && m_options.examples > 0)
         makeExamples(std::exchange(m_options.examples, 0));
 }

@@ -13,8 +13,8 @@ QT_FORWARD_DECLARE_CLASS(QTimer)
 
 namespace Luma {
 
-/// Measures how long the GUI thread keeps an event waiting: a thread of its own asks it every two milliseconds and writes down
-/// when the answer came. Thread: GUI. Owner: main().
+/// Measures how long the GUI thread keeps an event waiting: a thread of its own asks it every two milliseconds and
+/// writes down when the answer came. Thread: GUI. Owner: main().
 class StallWatchdog : public QObject
 {
     Q_OBJECT

@@ -36,11 +36,16 @@ SyncFace::~SyncFace()
 void SyncFace::printStatus()
 {
     const auto print = [last = QString()](const LumaSync::SyncStatus &status) mutable {
-        const char *state = QMetaEnum::fromType<LumaSync::SyncStatus::State>().valueToKey(static_cast<int>(status.state));
-        const QString line = u"status %1 rows=%2 refused=%3 uploads=%4 failed=%5 excluded=%6 | %7"_s
-                                 .arg(QLatin1StringView(state)).arg(status.rowsWaiting).arg(status.rowsRefused)
-                                 .arg(status.uploadsWaiting).arg(status.uploadsFailed).arg(status.uploadsExcluded)
-                                 .arg(LumaSync::StatusText(status).tooltip());
+        const char *state =
+            QMetaEnum::fromType<LumaSync::SyncStatus::State>().valueToKey(static_cast<int>(status.state));
+        const QString line =
+            u"status %1 rows=%2 refused=%3 uploads=%4 failed=%5 excluded=%6 | %7"_s.arg(QLatin1StringView(state))
+                .arg(status.rowsWaiting)
+                .arg(status.rowsRefused)
+                .arg(status.uploadsWaiting)
+                .arg(status.uploadsFailed)
+                .arg(status.uploadsExcluded)
+                .arg(LumaSync::StatusText(status).tooltip());
         if (line != std::exchange(last, line))
             QTextStream(stdout) << line << Qt::endl;
     };

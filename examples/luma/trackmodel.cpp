@@ -98,12 +98,18 @@ int TrackModel::columnCount(const QModelIndex &parent) const
 QVariant TrackModel::display(const TrackRow &track, int column) const
 {
     switch (column) {
-    case Title: return track.title;
-    case Artist: return track.artist;
-    case Album: return track.album;
-    case Duration: return clock(track.seconds);
-    case Backup: return track.isBackedUp ? u"in the cloud"_s : u"only here"_s;
-    default: return {};
+    case Title:
+        return track.title;
+    case Artist:
+        return track.artist;
+    case Album:
+        return track.album;
+    case Duration:
+        return clock(track.seconds);
+    case Backup:
+        return track.isBackedUp ? u"in the cloud"_s : u"only here"_s;
+    default:
+        return {};
     }
 }
 
@@ -127,14 +133,18 @@ QVariant TrackModel::data(const QModelIndex &index, int role) const
     const TrackRow &track = m_tracks.at(index.row());
     switch (role) {
     case Qt::DisplayRole:
-    case Qt::EditRole: return display(track, index.column());
-    case Qt::DecorationRole: return index.column() == Title ? QVariant(cover(track.artPath)) : QVariant();
-    case IdRole: return track.id;
+    case Qt::EditRole:
+        return display(track, index.column());
+    case Qt::DecorationRole:
+        return index.column() == Title ? QVariant(cover(track.artPath)) : QVariant();
+    case IdRole:
+        return track.id;
     case SortRole:
         return index.column() == Duration ? QVariant(track.seconds) : display(track, index.column());
     case Qt::TextAlignmentRole:
         return index.column() == Duration ? QVariant(Qt::AlignRight | Qt::AlignVCenter) : QVariant();
-    default: return {};
+    default:
+        return {};
     }
 }
 

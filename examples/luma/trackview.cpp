@@ -27,7 +27,8 @@ public:
     {
         return {QStyledItemDelegate::sizeHint(option, index).width(), 58};
     }
-    void updateEditorGeometry(QWidget *editor, const QStyleOptionViewItem &option, const QModelIndex &index) const override
+    void updateEditorGeometry(QWidget *editor, const QStyleOptionViewItem &option,
+                              const QModelIndex &index) const override
     {
         QStyledItemDelegate::updateEditorGeometry(editor, option, index);
         QRect line = editor->geometry();

@@ -35,18 +35,21 @@ QString helpText()
                    "usage: lumasync VERB [options]\n\n"_s;
     for (const VerbInfo &verb : verbs())
         text += u"  "_s + verb.name.leftJustified(8) + verb.summary + u'\n';
-    return text
-        + u"\n'lumasync VERB --help' lists the options of a verb.\n\n"
-          "Environment: LUMASYNC_DATABASE, LUMASYNC_URL, LUMASYNC_KEY and LUMASYNC_EMAIL stand for the options of the same\n"
-          "names; LUMASYNC_PASSWORD is the password, which is asked for on a terminal where it is not set.\n\n"
-          "Exit codes: 0 all well; 1 something is left or differs; 2 wrong usage; 3 the library cannot be used;\n"
-          "4 the project cannot be reached; 5 key, account or session refused; 6 rows or files refused or failed;\n"
-          "7 disk full or a file unreadable; 8 nothing moved for --timeout; 130 interrupted.\n"_s;
+    return text +
+           u"\n'lumasync VERB --help' lists the options of a verb.\n\n"
+           "Environment: LUMASYNC_DATABASE, LUMASYNC_URL, LUMASYNC_KEY and LUMASYNC_EMAIL stand for the options of the "
+           "same\n"
+           "names; LUMASYNC_PASSWORD is the password, which is asked for on a terminal where it is not set.\n\n"
+           "Exit codes: 0 all well; 1 something is left or differs; 2 wrong usage; 3 the library cannot be used;\n"
+           "4 the project cannot be reached; 5 key, account or session refused; 6 rows or files refused or failed;\n"
+           "7 disk full or a file unreadable; 8 nothing moved for --timeout; 130 interrupted.\n"_s;
 }
 
 ParsedLine usageError(const QString &sentence)
 {
-    return {.outcome = {ExitCode::Usage, sentence, {.kind = Error::Kind::Configuration, .code = u"usage"_s, .message = sentence}}};
+    return {.outcome = {ExitCode::Usage,
+                        sentence,
+                        {.kind = Error::Kind::Configuration, .code = u"usage"_s, .message = sentence}}};
 }
 
 void addOptions(QCommandLineParser &parser, const VerbInfo &verb)
@@ -63,14 +66,16 @@ void addOptions(QCommandLineParser &parser, const VerbInfo &verb)
     parser.addOptions({
         {u"url"_s, u"The project's URL, like https://abcdefgh.supabase.co. LUMASYNC_URL."_s, u"url"_s},
         {u"key"_s, u"The project's publishable key. LUMASYNC_KEY."_s, u"key"_s},
-        {u"email"_s, u"The account. Its password comes from LUMASYNC_PASSWORD or is asked for. LUMASYNC_EMAIL."_s, u"address"_s},
+        {u"email"_s, u"The account. Its password comes from LUMASYNC_PASSWORD or is asked for. LUMASYNC_EMAIL."_s,
+         u"address"_s},
         {u"sign-up"_s, u"Make the account first."_s},
         {u"no-files"_s, u"Tables only."_s},
     });
     if (verb.name != "verify"_L1)
         parser.addOption({u"cache"_s, u"Where packages are built."_s, u"folder"_s});
     if (verb.name == "sync"_L1)
-        parser.addOption({u"timeout"_s, u"Give up when nothing moves for this many seconds; 0: never. Default 300."_s, u"seconds"_s});
+        parser.addOption({u"timeout"_s, u"Give up when nothing moves for this many seconds; 0: never. Default 300."_s,
+                          u"seconds"_s});
     if (verb.name == "watch"_L1)
         parser.addOption({u"interval"_s, u"Look for changed rows this often. Default 60."_s, u"seconds"_s});
 }

@@ -119,7 +119,8 @@ void Console::clearProgress()
 QString progressLine(const QString &label, double fraction, const QString &figures)
 {
     const int filled = qBound(0, qRound(fraction * barWidth), barWidth);
-    return label.leftJustified(6) + u" ["_s + QString(filled, u'#') + QString(barWidth - filled, u'-') + u"] "_s + figures;
+    return label.leftJustified(6) + u" ["_s + QString(filled, u'#') + QString(barWidth - filled, u'-') + u"] "_s +
+           figures;
 }
 
 QString bytesText(qint64 bytes)

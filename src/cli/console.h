@@ -9,8 +9,8 @@
 
 namespace LumaSync::Cli {
 
-/// The terminal, the pipe or the log that the program talks to. Results go to standard output, progress and errors to standard
-/// error. With --json standard output carries one JSON object a line and nothing else.
+/// The terminal, the pipe or the log that the program talks to. Results go to standard output, progress and errors to
+/// standard error. With --json standard output carries one JSON object a line and nothing else.
 class Console
 {
 public:

@@ -7,8 +7,9 @@
 
 namespace LumaSync::Cli {
 
-/// Ctrl-C and SIGTERM as a signal of Qt. The first asks, a second one ends the program at once. A signal handler may do next to
-/// nothing, so it leaves a mark that a timer looks at: the same on every system. One object at a time; main thread.
+/// Ctrl-C and SIGTERM as a signal of Qt. The first asks, a second one ends the program at once. A signal handler may do
+/// next to nothing, so it leaves a mark that a timer looks at: the same on every system. One object at a time; main
+/// thread.
 class Interrupt : public QObject
 {
     Q_OBJECT

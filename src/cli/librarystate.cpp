@@ -56,7 +56,8 @@ Error readUploads(const Database &database, LibraryState &state)
     if (!counts)
         return counts.error();
     state.uploads = *counts;
-    auto ids = executed(database.connection(), u"SELECT id FROM storage_sync_queue WHERE status = 'failed' ORDER BY id LIMIT ?"_s,
+    auto ids = executed(database.connection(),
+                        u"SELECT id FROM storage_sync_queue WHERE status = 'failed' ORDER BY id LIMIT ?"_s,
                         {LibraryState::shownItems});
     if (!ids)
         return ids.error();
@@ -85,7 +86,8 @@ Expected<LibraryState> LibraryState::read(const QString &databasePath, const Sch
     if (!prepared)
         return prepared.error();
     state.isPrepared = *prepared;
-    Error error = state.isPrepared ? readRows(*database, *schema, state) : countAllRows(*database, *schema, state.rowsWaiting);
+    Error error =
+        state.isPrepared ? readRows(*database, *schema, state) : countAllRows(*database, *schema, state.rowsWaiting);
     if (!error)
         error = readUploads(*database, state);
     return error ? Expected<LibraryState>(error) : state;
@@ -107,14 +109,22 @@ void LibraryState::sayItems(Console &console) const
     for (const RefusedRow &row : refused) {
         const QString key = QString::fromUtf8(row.key);
         console.say(u"refused: %1 %2: %3"_s.arg(row.table, key, row.message), u"refused"_s,
-                    {{u"table"_s, row.table}, {u"key"_s, key}, {u"code"_s, row.code}, {u"message"_s, row.message},
-                     {u"attempts"_s, row.attempts}, {u"nextAttempt"_s, row.nextAttempt.toString(Qt::ISODate)}});
+                    {{u"table"_s, row.table},
+                     {u"key"_s, key},
+                     {u"code"_s, row.code},
+                     {u"message"_s, row.message},
+                     {u"attempts"_s, row.attempts},
+                     {u"nextAttempt"_s, row.nextAttempt.toString(Qt::ISODate)}});
     }
     for (const UploadJob &job : failed) {
         const QString kind = uploadType(job.kind);
         console.say(u"failed: %1 of track %2: %3"_s.arg(kind, job.trackId.toString(), job.lastError), u"failed"_s,
-                    {{u"kind"_s, kind}, {u"trackId"_s, job.trackId.toString()}, {u"object"_s, job.objectName},
-                     {u"code"_s, job.lastErrorCode}, {u"message"_s, job.lastError}, {u"attempts"_s, job.attempts}});
+                    {{u"kind"_s, kind},
+                     {u"trackId"_s, job.trackId.toString()},
+                     {u"object"_s, job.objectName},
+                     {u"code"_s, job.lastErrorCode},
+                     {u"message"_s, job.lastError},
+                     {u"attempts"_s, job.attempts}});
     }
 }
 

@@ -29,8 +29,8 @@ struct LibraryState
     {
         return isPrepared && rowsWaiting == 0 && rowsRefused == 0 && uploads.waiting() == 0 && uploads.failed.jobs == 0;
     }
-    /// The counts, for --json: "prepared", "rowsWaiting", "rowsRefused", "uploadsWaiting", "bytesWaiting", "uploadsFailed",
-    /// "uploadsExcluded".
+    /// The counts, for --json: "prepared", "rowsWaiting", "rowsRefused", "uploadsWaiting", "bytesWaiting",
+    /// "uploadsFailed", "uploadsExcluded".
     [[nodiscard]] QJsonObject counts() const;
     /// Says which rows were refused and which uploads failed, and why: events "refused" and "failed".
     void sayItems(Console &console) const;

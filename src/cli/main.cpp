@@ -33,11 +33,14 @@ int run(QCoreApplication &app, const Options &options)
     Console console(options.json, options.quiet);
     const auto verb = makeVerb(options, console);
     ExitCode code = ExitCode::Ok;
-    QObject::connect(verb.get(), &Verb::finished, &app, [&](const Outcome &outcome) {
-        code = outcome.code;
-        tell(console, outcome);
-        app.quit();
-    }, Qt::QueuedConnection);
+    QObject::connect(
+        verb.get(), &Verb::finished, &app,
+        [&](const Outcome &outcome) {
+            code = outcome.code;
+            tell(console, outcome);
+            app.quit();
+        },
+        Qt::QueuedConnection);
     // Only now: until the password is typed, Ctrl-C ends the program at once.
     std::unique_ptr<Interrupt> interrupt;
     QTimer::singleShot(0, verb.get(), [&] {

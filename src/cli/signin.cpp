@@ -21,8 +21,8 @@ void SignIn::start()
     if (m_password.isEmpty())
         m_password = askPassword(m_options.email);
     if (m_password.isEmpty()) {
-        Q_EMIT finished({.kind = Error::Kind::Credentials, .code = u"no-password"_s,
-                         .message = u"There is no password."_s});
+        Q_EMIT finished(
+            {.kind = Error::Kind::Credentials, .code = u"no-password"_s, .message = u"There is no password."_s});
         return;
     }
     if (m_options.signUp)

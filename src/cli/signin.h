@@ -9,8 +9,8 @@
 
 namespace LumaSync::Cli {
 
-/// Signs in with e-mail and password, after making the account where that is wanted, and keeps the session fresh. Thread: main.
-/// Owner: a verb.
+/// Signs in with e-mail and password, after making the account where that is wanted, and keeps the session fresh.
+/// Thread: main. Owner: a verb.
 class SignIn : public QObject
 {
     Q_OBJECT

@@ -16,10 +16,14 @@ void StatusVerb::start()
         return;
     }
     const QueueCounts &uploads = state->uploads;
-    const auto line = [this](const QString &label, const QString &figures) { console().say(QString(label + u':').leftJustified(18) + figures); };
+    const auto line = [this](const QString &label, const QString &figures) {
+        console().say(QString(label + u':').leftJustified(18) + figures);
+    };
     line(u"rows waiting"_s, QString::number(state->rowsWaiting));
     line(u"rows refused"_s, QString::number(state->rowsRefused));
-    line(u"uploads waiting"_s, QString::number(uploads.waiting()) + (uploads.waiting() > 0 ? u" ("_s + bytesText(uploads.bytesLeft()) + u')' : QString()));
+    line(u"uploads waiting"_s,
+         QString::number(uploads.waiting()) +
+             (uploads.waiting() > 0 ? u" ("_s + bytesText(uploads.bytesLeft()) + u')' : QString()));
     line(u"uploads failed"_s, QString::number(uploads.failed.jobs));
     line(u"uploads left out"_s, QString::number(uploads.excluded.jobs));
     state->sayItems(console());

@@ -49,32 +49,39 @@ QString SyncDisplay::stateText(const SyncStatus &status)
     const QString some = countedBoth(status.rowsWaiting, status.uploadsWaiting);
     const QString waiting = some.isEmpty() ? u"nothing to send"_s : some + u" to send"_s;
     switch (status.state) {
-    case State::Starting: return u"opening the library"_s;
-    case State::UpToDate: return u"everything is backed up"_s;
-    case State::Waiting: return u"waiting: "_s + waiting;
-    case State::Syncing: return u"sending rows"_s;
-    case State::Uploading: return u"uploading files"_s;
-    case State::Paused: return u"paused: "_s + waiting;
-    case State::Offline: return u"offline: "_s + waiting;
-    case State::SignedOut: return u"signed out: "_s + waiting;
+    case State::Starting:
+        return u"opening the library"_s;
+    case State::UpToDate:
+        return u"everything is backed up"_s;
+    case State::Waiting:
+        return u"waiting: "_s + waiting;
+    case State::Syncing:
+        return u"sending rows"_s;
+    case State::Uploading:
+        return u"uploading files"_s;
+    case State::Paused:
+        return u"paused: "_s + waiting;
+    case State::Offline:
+        return u"offline: "_s + waiting;
+    case State::SignedOut:
+        return u"signed out: "_s + waiting;
     case State::NeedsAttention:
         if (status.problem)
             return u"needs attention: "_s + status.problem.message;
         return u"needs attention: "_s + countedBoth(status.rowsRefused, status.uploadsFailed) + u" refused or failed"_s;
-    case State::Stopping: return u"stopping"_s;
-    case State::Stopped: return u"stopped"_s;
+    case State::Stopping:
+        return u"stopping"_s;
+    case State::Stopped:
+        return u"stopped"_s;
     }
     return {};
 }
 
 QJsonObject SyncDisplay::fields(const SyncStatus &status)
 {
-    QJsonObject fields{{u"state"_s, stateName(status.state)},
-                       {u"rowsWaiting"_s, status.rowsWaiting},
-                       {u"rowsRefused"_s, status.rowsRefused},
-                       {u"uploadsWaiting"_s, status.uploadsWaiting},
-                       {u"bytesWaiting"_s, status.bytesWaiting},
-                       {u"uploadsFailed"_s, status.uploadsFailed},
+    QJsonObject fields{{u"state"_s, stateName(status.state)},         {u"rowsWaiting"_s, status.rowsWaiting},
+                       {u"rowsRefused"_s, status.rowsRefused},        {u"uploadsWaiting"_s, status.uploadsWaiting},
+                       {u"bytesWaiting"_s, status.bytesWaiting},      {u"uploadsFailed"_s, status.uploadsFailed},
                        {u"uploadsExcluded"_s, status.uploadsExcluded}};
     if (status.problem)
         fields.insert(u"problem"_s, QJsonObject{{u"kind"_s, QString(kindName(status.problem.kind))},
@@ -101,9 +108,11 @@ void SyncDisplay::showBar(const SyncStatus &status)
         const UploadProgress &upload = status.upload;
         const double within = share(upload.acknowledged, upload.size);
         const qint64 done = m_uploadsPeak - status.uploadsWaiting;
-        const QString speed = upload.isPreparing ? u"preparing"_s : bytesText(static_cast<qint64>(upload.bytesPerSecond)) + u"/s"_s;
-        m_console.progress(progressLine(u"files"_s, (static_cast<double>(done) + within) / static_cast<double>(std::max<qint64>(1, m_uploadsPeak)),
-                                        u"%1/%2 %3 %4"_s.arg(done).arg(m_uploadsPeak).arg(speed, uploadText(upload))));
+        const QString speed =
+            upload.isPreparing ? u"preparing"_s : bytesText(static_cast<qint64>(upload.bytesPerSecond)) + u"/s"_s;
+        m_console.progress(progressLine(
+            u"files"_s, (static_cast<double>(done) + within) / static_cast<double>(std::max<qint64>(1, m_uploadsPeak)),
+            u"%1/%2 %3 %4"_s.arg(done).arg(m_uploadsPeak).arg(speed, uploadText(upload))));
     } else if (status.state == SyncStatus::State::Syncing) {
         const qint64 done = m_rowsPeak - status.rowsWaiting;
         m_console.progress(progressLine(u"rows"_s, share(done, m_rowsPeak), u"%1/%2"_s.arg(done).arg(m_rowsPeak)));
@@ -135,9 +144,14 @@ void SyncDisplay::uploadFinished(const UploadProgress &upload, const Error &erro
     } else if (error.kind == Error::Kind::Canceled) {
         return;
     }
-    QJsonObject fields{{u"kind"_s, upload.kind}, {u"trackId"_s, upload.trackId}, {u"title"_s, upload.title}, {u"bytes"_s, upload.size}};
+    QJsonObject fields{{u"kind"_s, upload.kind},
+                       {u"trackId"_s, upload.trackId},
+                       {u"title"_s, upload.title},
+                       {u"bytes"_s, upload.size}};
     if (error)
-        fields.insert(u"problem"_s, QJsonObject{{u"kind"_s, QString(kindName(error.kind))}, {u"code"_s, error.code}, {u"message"_s, error.message}});
+        fields.insert(u"problem"_s, QJsonObject{{u"kind"_s, QString(kindName(error.kind))},
+                                                {u"code"_s, error.code},
+                                                {u"message"_s, error.message}});
     QString line = u"uploaded "_s + uploadText(upload) + u" ("_s + bytesText(upload.size) + u')';
     if (error)
         line = u"not uploaded: "_s + uploadText(upload) + u": "_s + error.message;
@@ -149,14 +163,15 @@ QString SyncDisplay::figures() const
     QString text = counted(m_rowsSent, u"row"_s, u"rows"_s);
     if (m_rowsDeleted > 0)
         text += u", "_s + counted(m_rowsDeleted, u"deletion"_s, u"deletions"_s);
-    return text + u" and "_s + counted(m_files, u"file"_s, u"files"_s) + u" ("_s + bytesText(m_rowBytes + m_fileBytes) + u") in "_s
-        + QString::number(static_cast<double>(m_clock.elapsed()) / 1000, 'f', 1) + u" s"_s;
+    return text + u" and "_s + counted(m_files, u"file"_s, u"files"_s) + u" ("_s + bytesText(m_rowBytes + m_fileBytes) +
+           u") in "_s + QString::number(static_cast<double>(m_clock.elapsed()) / 1000, 'f', 1) + u" s"_s;
 }
 
 QJsonObject SyncDisplay::totals() const
 {
-    return {{u"rowsSent"_s, m_rowsSent},   {u"rowsDeleted"_s, m_rowsDeleted}, {u"rowBytes"_s, m_rowBytes},
-            {u"files"_s, m_files},         {u"fileBytes"_s, m_fileBytes},     {u"seconds"_s, static_cast<double>(m_clock.elapsed()) / 1000}};
+    return {{u"rowsSent"_s, m_rowsSent},   {u"rowsDeleted"_s, m_rowsDeleted},
+            {u"rowBytes"_s, m_rowBytes},   {u"files"_s, m_files},
+            {u"fileBytes"_s, m_fileBytes}, {u"seconds"_s, static_cast<double>(m_clock.elapsed()) / 1000}};
 }
 
 } // namespace LumaSync::Cli

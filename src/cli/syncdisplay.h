@@ -9,7 +9,8 @@
 
 namespace LumaSync::Cli {
 
-/// Shows what the engine does: a bar on a terminal, a line for each step elsewhere, events with --json. Counts what was done.
+/// Shows what the engine does: a bar on a terminal, a line for each step elsewhere, events with --json. Counts what was
+/// done.
 class SyncDisplay
 {
 public:

@@ -20,8 +20,10 @@ bool SyncGoal::isDefinite(const Error &error)
     case K::Tls:
     case K::ForeignOrigin:
     case K::DiskFull:
-    case K::Protocol: return true;
-    default: return false;
+    case K::Protocol:
+        return true;
+    default:
+        return false;
     }
 }
 
@@ -45,7 +47,8 @@ SyncGoal::Next SyncGoal::cycleFinished(const Error &error, qint64 rowsSent, qint
     return decide();
 }
 
-// The engine waits for a disk to get space; a run that is to end does not. What a file alone is to blame for is tried again.
+// The engine waits for a disk to get space; a run that is to end does not. What a file alone is to blame for is tried
+// again.
 SyncGoal::Next SyncGoal::uploadFinished(const Error &error)
 {
     if (error.kind != Error::Kind::DiskFull)
@@ -67,12 +70,14 @@ SyncGoal::Next SyncGoal::decide()
     }
     switch (m_status.state) {
     case State::UpToDate:
-    case State::Waiting: break;
+    case State::Waiting:
+        break;
     case State::NeedsAttention:
         if (m_status.problem) // it may pass: the engine tries again at its own pace
             return Next::Wait;
         break;
-    default: return Next::Wait;
+    default:
+        return Next::Wait;
     }
     if (!uploadsAreThrough())
         return Next::Wait;

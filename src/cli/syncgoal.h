@@ -9,8 +9,8 @@ namespace LumaSync::Cli {
 
 /// Decides when a sync that runs once is over, fed with what the engine says. Pure.
 ///
-/// It is over when everything is backed up, when only refused, failed or excluded things are left, when a whole table cycle
-/// moves nothing any more, or when a condition stands that no waiting heals.
+/// It is over when everything is backed up, when only refused, failed or excluded things are left, when a whole table
+/// cycle moves nothing any more, or when a condition stands that no waiting heals.
 class SyncGoal
 {
 public:
@@ -20,7 +20,10 @@ public:
         Done, ///< see error() and isComplete()
     };
 
-    explicit SyncGoal(bool withFiles) : m_withFiles(withFiles) {}
+    explicit SyncGoal(bool withFiles)
+        : m_withFiles(withFiles)
+    {
+    }
 
     [[nodiscard]] Next statusChanged(const SyncStatus &status);
     [[nodiscard]] Next cycleFinished(const Error &error, qint64 rowsSent, qint64 rowsDeleted);
@@ -41,9 +44,9 @@ private:
     SyncStatus m_status;
     Error m_error;
     bool m_complete = false;
-    bool m_asked = false;    ///< a cycle was asked for and has not ended
-    bool m_isStuck = false;  ///< the last cycle that was asked for moved nothing
-    qint64 m_stuckAt = 0;    ///< rows that waited then
+    bool m_asked = false;   ///< a cycle was asked for and has not ended
+    bool m_isStuck = false; ///< the last cycle that was asked for moved nothing
+    qint64 m_stuckAt = 0;   ///< rows that waited then
 };
 
 } // namespace LumaSync::Cli

@@ -14,8 +14,13 @@ namespace {
 /// Whatever shows that something moved since the last look.
 QString signOfLife(const SyncStatus &status)
 {
-    return u"%1/%2/%3/%4/%5/%6/%7"_s.arg(status.rowsWaiting).arg(status.rowsRefused).arg(status.uploadsWaiting).arg(status.uploadsFailed)
-        .arg(status.upload.jobId).arg(status.upload.acknowledged).arg(status.upload.bytesPerSecond);
+    return u"%1/%2/%3/%4/%5/%6/%7"_s.arg(status.rowsWaiting)
+        .arg(status.rowsRefused)
+        .arg(status.uploadsWaiting)
+        .arg(status.uploadsFailed)
+        .arg(status.upload.jobId)
+        .arg(status.upload.acknowledged)
+        .arg(status.upload.bytesPerSecond);
 }
 
 } // namespace
@@ -44,7 +49,9 @@ SyncVerb::SyncVerb(const Options &options, Console &console)
         const Error &problem = m_engine->status().problem;
         Outcome outcome = problem ? outcomeFor(problem) : Outcome{};
         const QString reason = problem ? u": "_s + outcome.sentence : u": 'lumasync status' says what is left."_s;
-        end({ExitCode::TimedOut, u"Nothing has moved for "_s + QString::number(this->options().timeout.count()) + u" s"_s + reason, problem});
+        end({ExitCode::TimedOut,
+             u"Nothing has moved for "_s + QString::number(this->options().timeout.count()) + u" s"_s + reason,
+             problem});
     });
 }
 
@@ -72,14 +79,16 @@ void SyncVerb::startEngine()
     m_engine = std::make_unique<SyncEngine>(wanted, &m_signIn.session());
     connect(&m_signIn.session(), &Session::signedOut, this, [this](const Error &error) { end(outcomeFor(error)); });
     connect(m_engine.get(), &SyncEngine::statusChanged, this, &SyncVerb::statusChanged);
-    connect(m_engine.get(), &SyncEngine::cycleFinished, this, [this](const Error &error, qint64 sent, qint64 deleted, qint64 bytes) {
-        m_display.cycleFinished(error, sent, deleted, bytes);
-        follow(m_goal.cycleFinished(error, sent, deleted));
-    });
-    connect(m_engine.get(), &SyncEngine::uploadFinished, this, [this](const UploadProgress &upload, const Error &error) {
-        m_display.uploadFinished(upload, error);
-        follow(m_goal.uploadFinished(error));
-    });
+    connect(m_engine.get(), &SyncEngine::cycleFinished, this,
+            [this](const Error &error, qint64 sent, qint64 deleted, qint64 bytes) {
+                m_display.cycleFinished(error, sent, deleted, bytes);
+                follow(m_goal.cycleFinished(error, sent, deleted));
+            });
+    connect(m_engine.get(), &SyncEngine::uploadFinished, this,
+            [this](const UploadProgress &upload, const Error &error) {
+                m_display.uploadFinished(upload, error);
+                follow(m_goal.uploadFinished(error));
+            });
     connect(m_engine.get(), &SyncEngine::stopped, this, &SyncVerb::engineStopped, Qt::QueuedConnection);
     m_engine->start();
 }
@@ -134,8 +143,8 @@ Outcome SyncVerb::judge()
         state->sayItems(console());
         const QString rest = waiting.isEmpty() ? u"all else is backed up"_s : waiting + u" more to send"_s;
         return {ExitCode::Refused,
-                countedBoth(state->rowsRefused, failed) + u" refused or failed, "_s + rest
-                    + u": correct them in the library, or run this again later."_s,
+                countedBoth(state->rowsRefused, failed) + u" refused or failed, "_s + rest +
+                    u": correct them in the library, or run this again later."_s,
                 {}};
     }
     if (!state->isEverythingBackedUp())

@@ -25,9 +25,12 @@ bool mayPass(const Error &error)
     case K::File:
     case K::ForeignOrigin: // a captive portal
     case K::Row:
-    case K::Parent: return true;
-    case K::Database: return error.code != "notadb"_L1 && error.code != "corrupt"_L1;
-    default: return false;
+    case K::Parent:
+        return true;
+    case K::Database:
+        return error.code != "notadb"_L1 && error.code != "corrupt"_L1;
+    default:
+        return false;
     }
 }
 
@@ -46,7 +49,8 @@ WatchVerb::WatchVerb(const Options &options, Console &console)
 
 void WatchVerb::start()
 {
-    if (const auto state = LibraryState::read(options().database, SchemaDescription::luma()); !state && !mayPass(state.error())) {
+    if (const auto state = LibraryState::read(options().database, SchemaDescription::luma());
+        !state && !mayPass(state.error())) {
         Q_EMIT finished(outcomeFor(state.error()));
         return;
     }
@@ -63,7 +67,9 @@ void WatchVerb::signedIn(const Error &error)
         return;
     }
     console().say(u"not signed in yet: "_s + outcome.sentence, u"signIn"_s,
-                  {{u"problem"_s, QJsonObject{{u"kind"_s, QString(kindName(error.kind))}, {u"code"_s, error.code}, {u"message"_s, error.message}}}});
+                  {{u"problem"_s, QJsonObject{{u"kind"_s, QString(kindName(error.kind))},
+                                              {u"code"_s, error.code},
+                                              {u"message"_s, error.message}}}});
     m_again.start(m_backoff.delay(++m_failures, error.retryAfter));
 }
 
@@ -72,9 +78,10 @@ void WatchVerb::startEngine()
     m_engine = std::make_unique<SyncEngine>(engineOptions(options()), &m_signIn.session());
     connect(&m_signIn.session(), &Session::signedOut, this, [this](const Error &error) { end(outcomeFor(error)); });
     connect(m_engine.get(), &SyncEngine::statusChanged, this, &WatchVerb::statusChanged);
-    connect(m_engine.get(), &SyncEngine::cycleFinished, this, [this](const Error &error, qint64 sent, qint64 deleted, qint64 bytes) {
-        m_display.cycleFinished(error, sent, deleted, bytes);
-    });
+    connect(m_engine.get(), &SyncEngine::cycleFinished, this,
+            [this](const Error &error, qint64 sent, qint64 deleted, qint64 bytes) {
+                m_display.cycleFinished(error, sent, deleted, bytes);
+            });
     connect(m_engine.get(), &SyncEngine::uploadFinished, this,
             [this](const UploadProgress &upload, const Error &error) { m_display.uploadFinished(upload, error); });
     connect(m_engine.get(), &SyncEngine::stopped, this, [this] { Q_EMIT finished(m_outcome); }, Qt::QueuedConnection);

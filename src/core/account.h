@@ -12,8 +12,8 @@ QT_FORWARD_DECLARE_CLASS(QNetworkAccessManager)
 
 namespace LumaSync {
 
-/// The module's own sign-in, for hosts that have none: a Session with its network manager, in the tabular worker's thread.
-/// A session that the keychain holds is taken up again at start. Owner: SyncEngine.
+/// The module's own sign-in, for hosts that have none: a Session with its network manager, in the tabular worker's
+/// thread. A session that the keychain holds is taken up again at start. Owner: SyncEngine.
 class Account : public QObject
 {
     Q_OBJECT

@@ -18,8 +18,9 @@ struct BatchPart
     bool operator==(const BatchPart &) const = default;
 };
 
-/// Decides how a batch is sent: whole first, halved where a row of it is refused or the server wants less at once, until the
-/// rows that the server does not want stand alone. Costs at most 2·log2(n) + 1 extra requests for each such row. Pure.
+/// Decides how a batch is sent: whole first, halved where a row of it is refused or the server wants less at once,
+/// until the rows that the server does not want stand alone. Costs at most 2·log2(n) + 1 extra requests for each such
+/// row. Pure.
 class BatchPlan
 {
 public:

@@ -78,18 +78,21 @@ Expected<int> Bookkeeping::mark(qsizetype table, const QString &sql, const QVari
     m_intruded.insert(table);
     if (!query)
         return query.error();
-    return Error{.kind = Error::Kind::Configuration, .code = u"trigger"_s,
-                 .message = u"A trigger of the table '"_s + m_schema.tables[table].name
-                     + u"' changes rows whenever the module marks one as sent, and could not be kept from it. Restrict that trigger to the "
-                       "columns that it is meant for (AFTER UPDATE OF ...)."_s};
+    return Error{.kind = Error::Kind::Configuration,
+                 .code = u"trigger"_s,
+                 .message = u"A trigger of the table '"_s + m_schema.tables[table].name +
+                            u"' changes rows whenever the module marks one as sent, and could not be kept from it. "
+                            u"Restrict that trigger to the "
+                            "columns that it is meant for (AFTER UPDATE OF ...)."_s};
 }
 
 Expected<QList<Bookkeeping::HostTrigger>> Bookkeeping::takeOut(const Table &table) const
 {
     const QStringList own = TrackingSql(table).triggerNames();
-    auto query = executed(m_database.connection(),
-                          u"SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND tbl_name = ? COLLATE NOCASE ORDER BY rowid"_s,
-                          {table.name});
+    auto query = executed(
+        m_database.connection(),
+        u"SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND tbl_name = ? COLLATE NOCASE ORDER BY rowid"_s,
+        {table.name});
     if (!query)
         return query.error();
     QList<HostTrigger> triggers;

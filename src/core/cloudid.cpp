@@ -31,7 +31,8 @@ QByteArray CloudIds::id(const QString &table, QByteArrayView key, QByteArrayView
 {
     if (isCanonicalUuid(remoteId))
         return remoteId.toByteArray();
-    if (m_keepsUuids && key.size() == 38 && key.front() == '\'' && key.back() == '\'' && isCanonicalUuid(key.sliced(1, 36)))
+    if (m_keepsUuids && key.size() == 38 && key.front() == '\'' && key.back() == '\'' &&
+        isCanonicalUuid(key.sliced(1, 36)))
         return key.sliced(1, 36).toByteArray();
     return QUuid::createUuidV5(m_libraryId, QByteArray(table.toUtf8() + '/' + key)).toByteArray(QUuid::WithoutBraces);
 }

@@ -41,7 +41,8 @@ Error unreadable(const QString &path)
     const bool exists = QFile::exists(path);
     return {.kind = Error::Kind::File,
             .code = exists ? u"unreadable"_s : u"missing"_s,
-            .message = exists ? u"The file '"_s + path + u"' cannot be read."_s : u"The file '"_s + path + u"' is missing."_s};
+            .message =
+                exists ? u"The file '"_s + path + u"' cannot be read."_s : u"The file '"_s + path + u"' is missing."_s};
 }
 
 Expected<Digest> fileDigest(const QString &path, const std::stop_token &cancel)
@@ -68,7 +69,8 @@ Expected<Digest> contentDigest(const DigestSource &source, std::stop_token cance
 {
     DigestDevice device;
     switch (source.kind) {
-    case UploadKind::TrackAudio: return fileDigest(source.path, cancel);
+    case UploadKind::TrackAudio:
+        return fileDigest(source.path, cancel);
     case UploadKind::ArtworkThumb: {
         const auto thumbnail = makeThumbnail(source.path);
         if (!thumbnail)
@@ -76,7 +78,8 @@ Expected<Digest> contentDigest(const DigestSource &source, std::stop_token cance
         device.write(*thumbnail);
         return device.digest();
     }
-    case UploadKind::AnalysisPackage: break;
+    case UploadKind::AnalysisPackage:
+        break;
     }
     if (Error error = PackageBuilder::write(source.package, &device, {}, cancel))
         return error;

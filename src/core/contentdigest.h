@@ -23,8 +23,8 @@ struct Digest
     qint64 size = 0;   ///< bytes
 };
 
-/// Makes the content of an object anew from the library's files, without keeping it, and gives its digest. Blocks; for a helper
-/// thread. Memory stays flat. Errors: Canceled, File.
+/// Makes the content of an object anew from the library's files, without keeping it, and gives its digest. Blocks; for
+/// a helper thread. Memory stays flat. Errors: Canceled, File.
 [[nodiscard]] Expected<Digest> contentDigest(const DigestSource &source, std::stop_token cancel);
 
 } // namespace LumaSync

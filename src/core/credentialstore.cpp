@@ -15,8 +15,10 @@ namespace {
 
 Error keychainError(const QKeychain::Job &job)
 {
-    return {.kind = Error::Kind::Configuration, .code = u"keychain%1"_s.arg(static_cast<int>(job.error())),
-            .message = u"The system's keychain cannot be used, so the sign-in is kept only until the program ends: "_s + job.errorString()};
+    return {.kind = Error::Kind::Configuration,
+            .code = u"keychain%1"_s.arg(static_cast<int>(job.error())),
+            .message = u"The system's keychain cannot be used, so the sign-in is kept only until the program ends: "_s +
+                       job.errorString()};
 }
 
 } // namespace
@@ -39,7 +41,8 @@ QByteArray CredentialStore::toJson(const StoredSession &session)
 StoredSession CredentialStore::fromJson(const QByteArray &json)
 {
     const QJsonObject object = QJsonDocument::fromJson(json).object();
-    return {object.value("uid"_L1).toString(), object.value("email"_L1).toString(), object.value("refresh_token"_L1).toString().toLatin1()};
+    return {object.value("uid"_L1).toString(), object.value("email"_L1).toString(),
+            object.value("refresh_token"_L1).toString().toLatin1()};
 }
 
 void CredentialStore::load()

@@ -8,14 +8,15 @@
 
 namespace LumaSync {
 
-/// Keeps the refresh token in the system's keychain (QtKeychain: Secret Service, KWallet, macOS Keychain, Windows Credential
-/// Manager). Where there is none, the session lasts as long as the process, and unavailable() says so; nothing is ever written to
-/// a plain file. Thread: the one that made it, with an event loop. Owner: Account.
+/// Keeps the refresh token in the system's keychain (QtKeychain: Secret Service, KWallet, macOS Keychain, Windows
+/// Credential Manager). Where there is none, the session lasts as long as the process, and unavailable() says so;
+/// nothing is ever written to a plain file. Thread: the one that made it, with an event loop. Owner: Account.
 class CredentialStore : public QObject
 {
     Q_OBJECT
 public:
-    /// `service`: the name under which the keychain lists the entry; empty: memory only. `origin`: one entry for each project.
+    /// `service`: the name under which the keychain lists the entry; empty: memory only. `origin`: one entry for each
+    /// project.
     CredentialStore(QString service, const QUrl &origin, QObject *parent = nullptr);
 
     /// Ends with loaded().

@@ -18,14 +18,14 @@ struct ParkedTable
 /// What one table cycle did. A value that crosses threads.
 struct CycleReport
 {
-    Error error;              ///< why it ended early; none when it went through
-    qint64 rowsSent = 0;      ///< rows acknowledged by the cloud
-    qint64 rowsDeleted = 0;   ///< deletions acknowledged
-    qint64 bytesSent = 0;     ///< JSON bytes of the acknowledged requests
+    Error error;            ///< why it ended early; none when it went through
+    qint64 rowsSent = 0;    ///< rows acknowledged by the cloud
+    qint64 rowsDeleted = 0; ///< deletions acknowledged
+    qint64 bytesSent = 0;   ///< JSON bytes of the acknowledged requests
     int requests = 0;
-    int refused = 0;          ///< rows newly held back, each with its reason in the library
-    int held = 0;             ///< rows that wait: refused ones and those that depend on them
-    bool moreToDo = false;    ///< another cycle soon would get further
+    int refused = 0;       ///< rows newly held back, each with its reason in the library
+    int held = 0;          ///< rows that wait: refused ones and those that depend on them
+    bool moreToDo = false; ///< another cycle soon would get further
     QList<ParkedTable> parked;
 };
 

@@ -41,7 +41,8 @@ Error databaseError(const QSqlError &error)
         if (known.primary == (code & 0xff))
             return {.kind = Error::Kind::Database, .code = known.name, .message = known.sentence};
     }
-    return {.kind = Error::Kind::Database, .code = error.nativeErrorCode(),
+    return {.kind = Error::Kind::Database,
+            .code = error.nativeErrorCode(),
             .message = u"The library's database answered: "_s + error.databaseText() + u'.'};
 }
 
@@ -83,7 +84,8 @@ Database::~Database()
 Expected<Database> Database::open(const QString &path, std::chrono::milliseconds busyTimeout)
 {
     if (!QFileInfo(path).isFile())
-        return Error{.kind = Error::Kind::Configuration, .code = u"nofile"_s,
+        return Error{.kind = Error::Kind::Configuration,
+                     .code = u"nofile"_s,
                      .message = u"There is no database file at '"_s + path + u"'. Check the path."_s};
     Database database(u"lumasync-"_s + QUuid::createUuid().toString(QUuid::WithoutBraces));
     {

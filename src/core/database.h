@@ -16,9 +16,10 @@ namespace LumaSync {
 class Database
 {
 public:
-    /// Opens an existing SQLite file. Errors: Configuration (no such file), Database with the code "notadb", "cantopen",
-    /// "busy", "readonly", "corrupt", ... and a sentence that says what to do.
-    [[nodiscard]] static Expected<Database> open(const QString &path, std::chrono::milliseconds busyTimeout = std::chrono::seconds(5));
+    /// Opens an existing SQLite file. Errors: Configuration (no such file), Database with the code "notadb",
+    /// "cantopen", "busy", "readonly", "corrupt", ... and a sentence that says what to do.
+    [[nodiscard]] static Expected<Database> open(const QString &path,
+                                                 std::chrono::milliseconds busyTimeout = std::chrono::seconds(5));
 
     Database(Database &&other) noexcept;
     Database &operator=(Database &&other) noexcept;
@@ -40,6 +41,7 @@ private:
 /// What SQLite said, by name ("busy", "full", "readonly", "corrupt", "notadb", "cantopen", ...), with the remedy.
 [[nodiscard]] Error databaseError(const QSqlError &error);
 /// A prepared and executed statement, or its error.
-[[nodiscard]] Expected<QSqlQuery> executed(const QSqlDatabase &connection, const QString &sql, const QVariantList &values = {});
+[[nodiscard]] Expected<QSqlQuery> executed(const QSqlDatabase &connection, const QString &sql,
+                                           const QVariantList &values = {});
 
 } // namespace LumaSync

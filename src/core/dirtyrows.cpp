@@ -29,7 +29,8 @@ DirtyRows::DirtyRows(const Database &database, const Schema &schema, CloudIds id
 
 QString DirtyRows::dirtyPart(const Table &table)
 {
-    return u" FROM %1 INDEXED BY %2 WHERE needs_sync = 1)"_s.arg(quoted(table.name), quoted(TrackingSql(table).indexName()));
+    return u" FROM %1 INDEXED BY %2 WHERE needs_sync = 1)"_s.arg(quoted(table.name),
+                                                                 quoted(TrackingSql(table).indexName()));
 }
 
 Expected<bool> DirtyRows::any() const
@@ -58,7 +59,8 @@ Expected<qint64> DirtyRows::count() const
     return found ? Expected<qint64>(found->toLongLong()) : found.error();
 }
 
-Expected<RowsRead> DirtyRows::read(qsizetype table, const QVariantList &cursor, bool lastPass, HeldRows &held, const BatchLimits &limits)
+Expected<RowsRead> DirtyRows::read(qsizetype table, const QVariantList &cursor, bool lastPass, HeldRows &held,
+                                   const BatchLimits &limits)
 {
     RowsRead result;
     const Error error = m_bookkeeping.run({table}, [&]() -> Error {
@@ -74,8 +76,8 @@ Expected<RowsRead> DirtyRows::read(qsizetype table, const QVariantList &cursor, 
     return result;
 }
 
-DirtyRows::Fate DirtyRows::fateOf(qsizetype table, const OutgoingRow &row, const QList<ParentState> &parents, bool lastPass,
-                                  const HeldRows &held, const QDateTime &now) const
+DirtyRows::Fate DirtyRows::fateOf(qsizetype table, const OutgoingRow &row, const QList<ParentState> &parents,
+                                  bool lastPass, const HeldRows &held, const QDateTime &now) const
 {
     const Table &described = m_schema.tables[table];
     if (held.isParked(table) || m_refused.isWaiting(described.name, row.keyText, row.rev, now))
@@ -88,7 +90,8 @@ DirtyRows::Fate DirtyRows::fateOf(qsizetype table, const OutgoingRow &row, const
         const ParentState &parent = parents[i];
         if (!parent.exists || !parent.dirty || (edge.parent == table && parent.key == row.keyText))
             continue;
-        const bool waits = held.isHeld(edge.parent, parent.key) || parent.rev == 0; // never read for sending: it came after its table's turn
+        const bool waits = held.isHeld(edge.parent, parent.key) ||
+                           parent.rev == 0; // never read for sending: it came after its table's turn
         if (edge.deferred && (!lastPass || (waits && isKnown)))
             fate = isKnown ? Fate::Postpone : Fate::Defer;
         else if (waits)
@@ -97,13 +100,15 @@ DirtyRows::Fate DirtyRows::fateOf(qsizetype table, const OutgoingRow &row, const
     return fate;
 }
 
-Error DirtyRows::collect(qsizetype table, const QVariantList &cursor, bool lastPass, HeldRows &held, const BatchLimits &limits,
-                         RowsRead &result) const
+Error DirtyRows::collect(qsizetype table, const QVariantList &cursor, bool lastPass, HeldRows &held,
+                         const BatchLimits &limits, RowsRead &result) const
 {
     const RowReader &reader = m_readers[table];
     const QDateTime now = QDateTime::currentDateTimeUtc();
-    // No limit in SQL: rows are fetched one by one, and those with a bad key do not count, or a batch of them would be the end.
-    auto query = executed(m_database.connection(), reader.query().dirtyRows(!cursor.isEmpty()), cursor + QVariantList{-1});
+    // No limit in SQL: rows are fetched one by one, and those with a bad key do not count, or a batch of them would be
+    // the end.
+    auto query =
+        executed(m_database.connection(), reader.query().dirtyRows(!cursor.isEmpty()), cursor + QVariantList{-1});
     if (!query)
         return query.error();
     qsizetype bytes = 0;
@@ -123,7 +128,8 @@ Error DirtyRows::collect(qsizetype table, const QVariantList &cursor, bool lastP
             result.held += lastPass;
         } else if (fate == Fate::Wait || problem) {
             if (problem)
-                result.misfits.append({row, {.kind = Error::Kind::Row, .code = problem->code, .message = problem->message}});
+                result.misfits.append(
+                    {row, {.kind = Error::Kind::Row, .code = problem->code, .message = problem->message}});
             held.hold(table, row.keyText);
             ++result.held;
         } else {
@@ -154,8 +160,10 @@ Error DirtyRows::stamp(qsizetype table, RowsRead &read)
         return {};
     if (Error error = noteSentUpTo(table, read))
         return error;
-    // Two stamps: one for rows that are complete in the cloud afterwards, one for rows that are not. clear() uses stamp and key range.
-    const auto next = m_database.value(u"UPDATE lumasync_meta SET value = value + 2 WHERE key = 'next_stamp' RETURNING value"_s);
+    // Two stamps: one for rows that are complete in the cloud afterwards, one for rows that are not. clear() uses stamp
+    // and key range.
+    const auto next =
+        m_database.value(u"UPDATE lumasync_meta SET value = value + 2 WHERE key = 'next_stamp' RETURNING value"_s);
     if (!next)
         return next.error();
     const qint64 stamp = next->toLongLong();
@@ -173,8 +181,9 @@ Error DirtyRows::stamp(qsizetype table, RowsRead &read)
     if (read.held > 0 || read.postponed > 0 || std::ranges::any_of(read.rows, &OutgoingRow::deferred))
         return stampEach(table, rows);
     const RowQuery &layout = m_readers[table].query();
-    const auto stamped = m_bookkeeping.mark(table, update(table, u"sync_rev = ?"_s, u"%1 >= %2 AND %1 <= %2"_s.arg(layout.keyTuple(), layout.keyMarks())),
-                                            QVariantList{stamp} + read.rows.first().key + read.rows.last().key);
+    const auto stamped = m_bookkeeping.mark(
+        table, update(table, u"sync_rev = ?"_s, u"%1 >= %2 AND %1 <= %2"_s.arg(layout.keyTuple(), layout.keyMarks())),
+        QVariantList{stamp} + read.rows.first().key + read.rows.last().key);
     return stamped ? Error{} : stamped.error();
 }
 
@@ -183,9 +192,10 @@ Error DirtyRows::noteSentUpTo(qsizetype table, const RowsRead &read) const
 {
     if (m_schema.tables[table].watched || read.rows.isEmpty())
         return {};
-    return m_database.run(u"INSERT INTO lumasync_meta (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value"
-                          " WHERE excluded.value > value"_s,
-                          {TrackingSql(m_schema.tables[table]).sentUpToKey(), read.rows.last().key[0]});
+    return m_database.run(
+        u"INSERT INTO lumasync_meta (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value"
+        " WHERE excluded.value > value"_s,
+        {TrackingSql(m_schema.tables[table]).sentUpToKey(), read.rows.last().key[0]});
 }
 
 Error DirtyRows::stampEach(qsizetype table, const QList<OutgoingRow> &rows)
@@ -212,7 +222,9 @@ Error DirtyRows::clear(qsizetype table, const QList<OutgoingRow> &rows)
     const RowQuery &layout = m_readers[table].query();
     const Error error = m_bookkeeping.run({table}, [&]() -> Error {
         const auto cleared = m_bookkeeping.mark(
-            table, update(table, u"needs_sync = 0"_s, u"sync_rev = ? AND %1 >= %2 AND %1 <= %2"_s.arg(layout.keyTuple(), layout.keyMarks())),
+            table,
+            update(table, u"needs_sync = 0"_s,
+                   u"sync_rev = ? AND %1 >= %2 AND %1 <= %2"_s.arg(layout.keyTuple(), layout.keyMarks())),
             QVariantList{rows.first().rev} + rows.first().key + rows.last().key);
         if (!cleared)
             return cleared.error();
@@ -249,12 +261,13 @@ Expected<int> DirtyRows::healParents(qsizetype table, const OutgoingRow &row)
         for (const ForeignKey &edge : child.foreignKeys) {
             if (row.deferred && edge.deferred)
                 continue;
-            const QString parent = u" WHERE needs_sync = 0 AND %1 = (SELECT %2 FROM %3 WHERE %4 = %5)"_s
-                                       .arg(quoted(edge.parentColumn), quoted(edge.column), quoted(child.name), layout.keyTuple(),
-                                            layout.keyMarks());
+            const QString parent = u" WHERE needs_sync = 0 AND %1 = (SELECT %2 FROM %3 WHERE %4 = %5)"_s.arg(
+                quoted(edge.parentColumn), quoted(edge.column), quoted(child.name), layout.keyTuple(),
+                layout.keyMarks());
             const QString name = quoted(m_schema.tables[edge.parent].name);
-            const auto marked = m_bookkeeping.mark(edge.parent, u"UPDATE "_s + name + u" SET needs_sync = 1, sync_rev = -abs(sync_rev)"_s + parent,
-                                                   row.key);
+            const auto marked = m_bookkeeping.mark(
+                edge.parent, u"UPDATE "_s + name + u" SET needs_sync = 1, sync_rev = -abs(sync_rev)"_s + parent,
+                row.key);
             if (!marked)
                 return marked.error();
             healed += *marked;

@@ -8,12 +8,16 @@
 
 namespace LumaSync {
 
-/// The rows that wait in this cycle, by table: refused ones, their descendants, and whole tables that the cloud does not take.
-/// A descendant of a held row waits without a request. Lives for one cycle.
+/// The rows that wait in this cycle, by table: refused ones, their descendants, and whole tables that the cloud does
+/// not take. A descendant of a held row waits without a request. Lives for one cycle.
 class HeldRows
 {
 public:
-    explicit HeldRows(qsizetype tableCount = 0) : m_keys(tableCount), m_parked(tableCount, false) {}
+    explicit HeldRows(qsizetype tableCount = 0)
+        : m_keys(tableCount)
+        , m_parked(tableCount, false)
+    {
+    }
 
     void hold(qsizetype table, const QByteArray &key) { m_keys[table].insert(key); }
     void park(qsizetype table) { m_parked[table] = true; }

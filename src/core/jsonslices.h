@@ -18,8 +18,8 @@ struct JsonMember
 
 using JsonRow = QList<JsonMember>;
 
-/// Cuts a JSON array of objects into the members of each; nothing where it is not one. Looks at structure only: what stands
-/// inside a value is not checked. The views live as long as `array` does. Pure.
+/// Cuts a JSON array of objects into the members of each; nothing where it is not one. Looks at structure only: what
+/// stands inside a value is not checked. The views live as long as `array` does. Pure.
 [[nodiscard]] std::optional<QList<JsonRow>> jsonRows(QByteArrayView array);
 
 /// The raw value of the member `name`; empty where there is none. `hint`: the index where it probably is.

@@ -13,7 +13,8 @@ namespace LumaSync {
 
 namespace {
 
-// Set once a library was adopted: a key that is a UUID belongs to the former account's row in the cloud and cannot be used again.
+// Set once a library was adopted: a key that is a UUID belongs to the former account's row in the cloud and cannot be
+// used again.
 const QString newIdentitiesKey = u"new_identities"_s;
 
 Expected<QString> metaValue(const Database &database, const QString &key)
@@ -35,7 +36,8 @@ Library::Library(Database database, Schema schema, CloudIds ids)
 }
 
 Expected<std::unique_ptr<Library>> Library::open(const QString &path, const SchemaDescription &description,
-                                                 const QStringList &moduleStatements, std::chrono::milliseconds busyTimeout)
+                                                 const QStringList &moduleStatements,
+                                                 std::chrono::milliseconds busyTimeout)
 {
     auto database = Database::open(path, busyTimeout);
     if (!database)
@@ -77,13 +79,16 @@ Error Library::adopt(const QString &uid)
 
 Error Library::adoptRows(Bookkeeping &bookkeeping)
 {
-    for (const QString &statement : QStringList{u"DELETE FROM lumasync_tombstones"_s, u"DELETE FROM lumasync_refused_rows"_s}) {
+    for (const QString &statement :
+         QStringList{u"DELETE FROM lumasync_tombstones"_s, u"DELETE FROM lumasync_refused_rows"_s}) {
         if (Error error = m_database.run(statement))
             return error;
     }
     for (qsizetype i = 0; i < m_schema.tables.size(); ++i) {
-        const auto marked = bookkeeping.mark(i, u"UPDATE "_s + quoted(m_schema.tables[i].name)
-                                                    + u" SET needs_sync = 1, sync_rev = 0, remote_id = NULL"_s, {});
+        const auto marked = bookkeeping.mark(i,
+                                             u"UPDATE "_s + quoted(m_schema.tables[i].name) +
+                                                 u" SET needs_sync = 1, sync_rev = 0, remote_id = NULL"_s,
+                                             {});
         if (!marked)
             return marked.error();
     }
@@ -97,8 +102,9 @@ Expected<QString> Library::meta(const QString &key) const
 
 Error Library::setMeta(const QString &key, const QString &value) const
 {
-    return m_database.run(u"INSERT INTO lumasync_meta (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value"_s,
-                          {key, value});
+    return m_database.run(
+        u"INSERT INTO lumasync_meta (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value"_s,
+        {key, value});
 }
 
 } // namespace LumaSync

@@ -12,22 +12,22 @@
 
 namespace LumaSync {
 
-/// The host's library as the tabular side sees it: one connection, the resolved schema, and what is tracked in it. Lives in the
-/// thread that opened it.
+/// The host's library as the tabular side sees it: one connection, the resolved schema, and what is tracked in it.
+/// Lives in the thread that opened it.
 class Library
 {
 public:
     /// Opens, resolves and migrates. Errors: see Database::open, Schema::resolve and Migration::run.
-    [[nodiscard]] static Expected<std::unique_ptr<Library>> open(const QString &path, const SchemaDescription &description,
-                                                                 const QStringList &moduleStatements,
-                                                                 std::chrono::milliseconds busyTimeout = std::chrono::seconds(5));
+    [[nodiscard]] static Expected<std::unique_ptr<Library>>
+    open(const QString &path, const SchemaDescription &description, const QStringList &moduleStatements,
+         std::chrono::milliseconds busyTimeout = std::chrono::seconds(5));
 
     /// A value of `lumasync_meta`, empty where it was never set.
     [[nodiscard]] Expected<QString> meta(const QString &key) const;
     [[nodiscard]] Error setMeta(const QString &key, const QString &value) const;
 
-    /// Makes every row and file a new one of the account `uid`: new cloud ids, everything waits to be sent, nothing of the former
-    /// account is deleted anywhere. This object must not be used afterwards: open the library again.
+    /// Makes every row and file a new one of the account `uid`: new cloud ids, everything waits to be sent, nothing of
+    /// the former account is deleted anywhere. This object must not be used afterwards: open the library again.
     [[nodiscard]] Error adopt(const QString &uid);
 
     [[nodiscard]] const Database &database() const { return m_database; }

@@ -66,8 +66,7 @@ QString plainSuffix(const QString &path)
 {
     const QString suffix = QFileInfo(path).suffix().toLower();
     const auto isPlain = [](QChar c) { return (c >= u'a' && c <= u'z') || (c >= u'0' && c <= u'9'); };
-    const bool plain =
-        !suffix.isEmpty() && suffix.size() <= 8 && std::all_of(suffix.cbegin(), suffix.cend(), isPlain);
+    const bool plain = !suffix.isEmpty() && suffix.size() <= 8 && std::all_of(suffix.cbegin(), suffix.cend(), isPlain);
     return plain ? suffix : u"bin"_s;
 }
 

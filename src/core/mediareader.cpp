@@ -94,8 +94,8 @@ QString MediaReader::selection() const
             quoted(package.ownerKey), quoted(m_media.key)),
     };
     const auto join = [&](const QString &table, QLatin1StringView alias) -> QString {
-        return u" LEFT JOIN "_s + quoted(table) + u" AS "_s + alias + u" ON "_s +
-               of(alias, package.ownerKey) + u" = "_s + of("t"_L1, m_media.key);
+        return u" LEFT JOIN "_s + quoted(table) + u" AS "_s + alias + u" ON "_s + of(alias, package.ownerKey) +
+               u" = "_s + of("t"_L1, m_media.key);
     };
     return u"SELECT "_s + columns.join(u", "_s) + u" FROM "_s + quoted(m_media.table) + u" AS t"_s +
            join(package.logitsTable, "l"_L1) + join(package.waveformTable, "w"_L1);
@@ -146,12 +146,12 @@ Expected<QList<TrackMedia>> MediaReader::tracks(const QVariant &after, int limit
 Expected<PackageSource> MediaReader::packageSource(const TrackMedia &track) const
 {
     const MediaDescription::Package &package = m_media.package;
-    auto query = executed(m_database->connection(),
-                          u"SELECT %1, %2, %3, %4 FROM %5 WHERE %6 = ?"_s.arg(
-                              quoted(package.samplesColumn), quoted(package.colorsColumn),
-                              quoted(package.bandsColumn), quoted(package.sampleRateColumn),
-                              quoted(package.waveformTable), quoted(package.ownerKey)),
-                          {track.id});
+    auto query =
+        executed(m_database->connection(),
+                 u"SELECT %1, %2, %3, %4 FROM %5 WHERE %6 = ?"_s.arg(
+                     quoted(package.samplesColumn), quoted(package.colorsColumn), quoted(package.bandsColumn),
+                     quoted(package.sampleRateColumn), quoted(package.waveformTable), quoted(package.ownerKey)),
+                 {track.id});
     if (!query)
         return query.error();
     if (!query->next() || query->isNull(0))
@@ -174,8 +174,7 @@ SourceState fileState(const QString &path)
     return {.size = info.size(), .modified = info.lastModified().toMSecsSinceEpoch()};
 }
 
-std::optional<UploadRequest> uploadRequest(UploadKind kind, const TrackMedia &track,
-                                           const MediaDescription &media)
+std::optional<UploadRequest> uploadRequest(UploadKind kind, const TrackMedia &track, const MediaDescription &media)
 {
     UploadRequest request{.kind = kind, .trackId = track.id};
     switch (kind) {

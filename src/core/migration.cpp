@@ -56,10 +56,14 @@ Expected<QStringList> columnNames(const QSqlDatabase &connection, const QString 
         const QString name = query->value(0).toString().toLower();
         const QString initial = query->value(1).toString().toUpper();
         names.append(name);
-        if ((name == needsSyncColumn && initial != "1"_L1 && initial != "TRUE"_L1) || (name == syncRevColumn && initial != "0"_L1))
-            return Error{.kind = Error::Kind::Configuration, .code = u"column"_s,
-                         .message = u"The column '"_s + name + u"' of the table '"_s + table
-                             + u"' has another default than the module gives it, so new rows would be missed. Rename that column."_s};
+        if ((name == needsSyncColumn && initial != "1"_L1 && initial != "TRUE"_L1) ||
+            (name == syncRevColumn && initial != "0"_L1))
+            return Error{
+                .kind = Error::Kind::Configuration,
+                .code = u"column"_s,
+                .message =
+                    u"The column '"_s + name + u"' of the table '"_s + table +
+                    u"' has another default than the module gives it, so new rows would be missed. Rename that column."_s};
     }
     return names;
 }
@@ -94,7 +98,8 @@ Expected<bool> Migration::isUpToDate() const
     if (!found)
         return found.error();
     if (found->toInt() > version)
-        return Error{.kind = Error::Kind::Configuration, .code = u"newer"_s,
+        return Error{.kind = Error::Kind::Configuration,
+                     .code = u"newer"_s,
                      .message = u"A newer version of LumaSync has used this library. Update this program."_s};
     const auto known = m_database.value(u"SELECT value FROM lumasync_meta WHERE key = 'fingerprint'"_s);
     if (!known)
@@ -102,7 +107,8 @@ Expected<bool> Migration::isUpToDate() const
     if (found->toInt() != version || known->toString() != fingerprint(m_schema, m_extraStatements))
         return false;
     const QStringList objects = createdObjects(moduleTables() + m_extraStatements);
-    const auto present = m_database.value(u"SELECT count(*) FROM sqlite_master WHERE name IN ("_s + objects.join(u", "_s) + u')');
+    const auto present =
+        m_database.value(u"SELECT count(*) FROM sqlite_master WHERE name IN ("_s + objects.join(u", "_s) + u')');
     if (!present)
         return present.error();
     if (present->toLongLong() != objects.size())
@@ -114,9 +120,11 @@ Expected<bool> Migration::isUpToDate() const
             names.append(literal(name));
         // All of ours are there, and no trigger of the host is younger than the one that must run first.
         const auto intact = m_database.value(
-            u"SELECT (SELECT count(*) FROM sqlite_master WHERE name IN (%1)) = %2 AND NOT EXISTS (SELECT 1 FROM sqlite_master"
+            u"SELECT (SELECT count(*) FROM sqlite_master WHERE name IN (%1)) = %2 AND NOT EXISTS (SELECT 1 FROM "
+            u"sqlite_master"
             " WHERE type = 'trigger' AND tbl_name = %3 COLLATE NOCASE AND rowid > (SELECT rowid FROM sqlite_master WHERE name = %4))"_s
-                .arg(names.join(u", "_s), QString::number(names.size()), literal(table.name), literal(sql.bookkeepingTriggerName())));
+                .arg(names.join(u", "_s), QString::number(names.size()), literal(table.name),
+                     literal(sql.bookkeepingTriggerName())));
         if (!intact)
             return intact.error();
         if (!intact->toBool())
@@ -135,7 +143,8 @@ Error Migration::apply() const
         if (Error error = applyTable(table))
             return error;
     }
-    const QString setMeta = u"INSERT INTO lumasync_meta (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value"_s;
+    const QString setMeta =
+        u"INSERT INTO lumasync_meta (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value"_s;
     const QString addMeta = u"INSERT INTO lumasync_meta (key, value) VALUES (?, ?) ON CONFLICT (key) DO NOTHING"_s;
     if (Error error = m_database.run(addMeta, {u"library_id"_s, QUuid::createUuid().toString(QUuid::WithoutBraces)}))
         return error;

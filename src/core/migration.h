@@ -8,9 +8,9 @@ namespace LumaSync {
 
 class Database;
 
-/// Brings the module's columns, indexes, triggers and tables into the host's database. Idempotent: on an up-to-date database
-/// it writes nothing. The version is kept in `lumasync_meta`, apart from the host's `user_version`, which is never touched.
-/// The work is one transaction: it happens whole or not at all.
+/// Brings the module's columns, indexes, triggers and tables into the host's database. Idempotent: on an up-to-date
+/// database it writes nothing. The version is kept in `lumasync_meta`, apart from the host's `user_version`, which is
+/// never touched. The work is one transaction: it happens whole or not at all.
 class Migration
 {
 public:

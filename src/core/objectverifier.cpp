@@ -90,7 +90,9 @@ Expected<bool> ObjectVerifier::begin(const TrackMedia &track, UploadKind kind)
         } else if (wanted) {
             m_check.name = wanted->objectName;
             const bool failed = *job && (*job)->status == UploadStatus::Failed;
-            emitDifference(VerifyDifference::Kind::Missing, failed ? u"Its upload failed: "_s + (*job)->lastError : u"It is not uploaded yet."_s, !failed);
+            emitDifference(VerifyDifference::Kind::Missing,
+                           failed ? u"Its upload failed: "_s + (*job)->lastError : u"It is not uploaded yet."_s,
+                           !failed);
         }
         return false;
     }
@@ -100,7 +102,9 @@ Expected<bool> ObjectVerifier::begin(const TrackMedia &track, UploadKind kind)
     m_check.sourceChanged = wanted && wanted->source != m_check.job.source;
     DigestSource source{.kind = kind};
     if (!wanted) {
-        m_check.local = Error{.kind = Error::Kind::File, .code = u"missing"_s, .message = u"The library does not name its files any more."_s};
+        m_check.local = Error{.kind = Error::Kind::File,
+                              .code = u"missing"_s,
+                              .message = u"The library does not name its files any more."_s};
     } else if (kind == UploadKind::AnalysisPackage) {
         auto package = m_reader.packageSource(track);
         if (!package)
@@ -120,10 +124,13 @@ void ObjectVerifier::readLocal(DigestSource source)
 {
     m_helper.start([this, source = std::move(source), cancel = m_cancel.get_token()] {
         Expected<Digest> digest = contentDigest(source, cancel);
-        QMetaObject::invokeMethod(this, [this, digest] {
-            m_check.local = digest;
-            compare();
-        }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            this,
+            [this, digest] {
+                m_check.local = digest;
+                compare();
+            },
+            Qt::QueuedConnection);
     });
 }
 
@@ -177,7 +184,8 @@ void ObjectVerifier::compare()
         else if (!isSame)
             emitDifference(Kind::Different,
                            u"SHA-256 %1… and %2 bytes in the cloud, %3… and %4 bytes in the library."_s.arg(
-                               shortened(remote->sha256), QString::number(remote->size), shortened(local->sha256), QString::number(local->size)),
+                               shortened(remote->sha256), QString::number(remote->size), shortened(local->sha256),
+                               QString::number(local->size)),
                            m_check.sourceChanged);
     }
     Q_EMIT progressed();
@@ -187,7 +195,8 @@ void ObjectVerifier::compare()
 
 void ObjectVerifier::emitDifference(VerifyDifference::Kind kind, const QString &detail, bool isWaiting)
 {
-    Q_EMIT differenceFound({.kind = kind, .place = m_check.bucket, .id = m_check.name, .detail = detail, .isWaiting = isWaiting});
+    Q_EMIT differenceFound(
+        {.kind = kind, .place = m_check.bucket, .id = m_check.name, .detail = detail, .isWaiting = isWaiting});
 }
 
 void ObjectVerifier::end(const Error &error)

@@ -18,11 +18,12 @@
 
 namespace LumaSync {
 
-/// Reads back every object that the library should have in the cloud and compares its SHA-256 with the library's content:
-/// audio as it is, thumbnails and packages made anew. Where a thumbnail or package made anew is not byte-identical (another
-/// codec or compressor version, another compression level), the digest recorded at its upload counts, as long as its source
-/// files have not changed since. An upload that is still to be made is a difference; one left out by choice is not.
-/// Thread: the connection's; the library's content is read in a helper thread. Owner: Verifier. See Job for the contract.
+/// Reads back every object that the library should have in the cloud and compares its SHA-256 with the library's
+/// content: audio as it is, thumbnails and packages made anew. Where a thumbnail or package made anew is not
+/// byte-identical (another codec or compressor version, another compression level), the digest recorded at its upload
+/// counts, as long as its source files have not changed since. An upload that is still to be made is a difference; one
+/// left out by choice is not. Thread: the connection's; the library's content is read in a helper thread. Owner:
+/// Verifier. See Job for the contract.
 class ObjectVerifier : public Job
 {
     Q_OBJECT

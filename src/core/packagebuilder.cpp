@@ -23,8 +23,7 @@ namespace {
 
 constexpr qsizetype blockSize = 1024 * 1024;
 constexpr qint64 tarBlock = 512;
-constexpr qint64 largestEntry =
-    (Q_INT64_C(1) << 33) - 1; // eleven octal digits, all that a ustar header holds
+constexpr qint64 largestEntry = (Q_INT64_C(1) << 33) - 1; // eleven octal digits, all that a ustar header holds
 
 Error fileError(QLatin1StringView code, const QString &path, const QString &what)
 {
@@ -112,8 +111,7 @@ private:
         if (!before.isFile())
             return fileError("missing"_L1, entry.path, u"does not exist."_s);
         if (before.size() > largestEntry)
-            return fileError("toolarge"_L1, entry.path,
-                             u"is larger than 8 GiB, the limit inside a package."_s);
+            return fileError("toolarge"_L1, entry.path, u"is larger than 8 GiB, the limit inside a package."_s);
         QFile file(entry.path);
         if (!file.open(QIODevice::ReadOnly | QIODevice::Unbuffered))
             return fileError("unreadable"_L1, entry.path, u"cannot be read: "_s + file.errorString() + u'.');
@@ -125,8 +123,7 @@ private:
             return reason();
         const QFileInfo after(entry.path);
         if (after.size() != before.size() || after.lastModified() != before.lastModified())
-            return fileError("changed"_L1, entry.path,
-                             u"changed while it was read; it is tried again by itself."_s);
+            return fileError("changed"_L1, entry.path, u"changed while it was read; it is tried again by itself."_s);
         return {};
     }
 
@@ -135,8 +132,7 @@ private:
         while (size > 0) {
             const qint64 read = file.read(m_block.data(), qMin<qint64>(size, m_block.size()));
             if (read < 0)
-                return fileError("unreadable"_L1, file.fileName(),
-                                 u"cannot be read: "_s + file.errorString() + u'.');
+                return fileError("unreadable"_L1, file.fileName(), u"cannot be read: "_s + file.errorString() + u'.');
             if (read == 0)
                 return fileError("changed"_L1, file.fileName(),
                                  u"became shorter while it was read; it is tried again by itself."_s);
@@ -154,9 +150,8 @@ private:
 
 } // namespace
 
-PackageSource PackageSource::luma(const QString &trackHash, const QString &artworkPath,
-                                  const QByteArray &waveformJson, const QString &logitsPath,
-                                  const std::function<QString(const QString &)> &stemPath)
+PackageSource PackageSource::luma(const QString &trackHash, const QString &artworkPath, const QByteArray &waveformJson,
+                                  const QString &logitsPath, const std::function<QString(const QString &)> &stemPath)
 {
     PackageSource source{trackHash + u"_analysis"_s, {}};
     if (!artworkPath.isEmpty())
@@ -176,8 +171,7 @@ PackageBuilder::PackageBuilder(PackageSettings settings)
 Error PackageBuilder::write(const PackageSource &source, QIODevice *target, const PackageSettings &settings,
                             std::stop_token cancel)
 {
-    return Writer(target, {.level = settings.level, .workers = settings.workers}, std::move(cancel))
-        .run(source);
+    return Writer(target, {.level = settings.level, .workers = settings.workers}, std::move(cancel)).run(source);
 }
 
 // Sound that does not compress needs its own size and a little more (ZSTD_compressBound: 1/256).

@@ -68,8 +68,8 @@ public:
     [[nodiscard]] PackageResult build(const PackageSource &source, std::stop_token cancel = {}) const;
 
     /// The archive alone, to any device that is open for writing.
-    [[nodiscard]] static Error write(const PackageSource &source, QIODevice *target,
-                                     const PackageSettings &settings, std::stop_token cancel = {});
+    [[nodiscard]] static Error write(const PackageSource &source, QIODevice *target, const PackageSettings &settings,
+                                     std::stop_token cancel = {});
 
 private:
     [[nodiscard]] Error checkSpace(const PackageSource &source) const;

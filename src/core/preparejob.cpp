@@ -22,8 +22,7 @@ Error fileError(QLatin1StringView code, const QFile &file)
 {
     return {.kind = Error::Kind::File,
             .code = code,
-            .message =
-                u"The file '"_s + file.fileName() + u"' cannot be read: "_s + file.errorString() + u'.'};
+            .message = u"The file '"_s + file.fileName() + u"' cannot be read: "_s + file.errorString() + u'.'};
 }
 
 PreparedFile hashed(const QString &path, const std::stop_token &stop)
@@ -68,8 +67,7 @@ PrepareJob::Work PrepareJob::audio(const QString &path, const QByteArray &knownS
     return [=](const std::stop_token &stop) -> PreparedFile {
         if (knownSha256.isEmpty())
             return hashed(path, stop);
-        return {
-            .error = {}, .path = path, .bytes = {}, .size = QFileInfo(path).size(), .sha256 = knownSha256};
+        return {.error = {}, .path = path, .bytes = {}, .size = QFileInfo(path).size(), .sha256 = knownSha256};
     };
 }
 
@@ -98,11 +96,7 @@ PrepareJob::Work PrepareJob::package(const PackageSource &source, const PackageS
                 return found;
         }
         const PackageResult built = PackageBuilder(settings).build(source, stop);
-        return {.error = built.error,
-                .path = built.path,
-                .bytes = {},
-                .size = built.size,
-                .sha256 = built.sha256};
+        return {.error = built.error, .path = built.path, .bytes = {}, .size = built.size, .sha256 = built.sha256};
     };
 }
 

@@ -33,7 +33,9 @@ RefusedRows::RefusedRows(const Database &database)
 Error RefusedRows::load()
 {
     m_rows.clear();
-    auto query = executed(m_database.connection(), u"SELECT table_name, row_key, sync_rev, attempts, next_attempt_at FROM lumasync_refused_rows"_s);
+    auto query =
+        executed(m_database.connection(),
+                 u"SELECT table_name, row_key, sync_rev, attempts, next_attempt_at FROM lumasync_refused_rows"_s);
     if (!query)
         return query.error();
     while (query->next()) {
@@ -54,25 +56,28 @@ bool RefusedRows::isWaiting(const QString &table, const QByteArray &key, qint64 
     return wait > 0 && wait <= pauseAfter(it->attempts).count(); // a longer wait means that the clock was set back
 }
 
-Error RefusedRows::add(const QString &table, const QByteArray &key, qint64 rev, const Error &reason, const QDateTime &now)
+Error RefusedRows::add(const QString &table, const QByteArray &key, qint64 rev, const Error &reason,
+                       const QDateTime &now)
 {
     Entry &entry = m_rows[{table, key}];
     entry.attempts = entry.attempts + 1;
     entry.rev = rev;
     entry.nextAttempt = now.toSecsSinceEpoch() + pauseAfter(entry.attempts).count();
-    return m_database.run(u"INSERT INTO lumasync_refused_rows (table_name, row_key, sync_rev, code, message, attempts, next_attempt_at)"
-                          " VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (table_name, row_key) DO UPDATE SET sync_rev = excluded.sync_rev,"
-                          " code = excluded.code, message = excluded.message, attempts = excluded.attempts,"
-                          " next_attempt_at = excluded.next_attempt_at"_s,
-                          {table, QString::fromUtf8(key), rev, notNull(reason.code), notNull(reason.message), entry.attempts,
-                           entry.nextAttempt});
+    return m_database.run(
+        u"INSERT INTO lumasync_refused_rows (table_name, row_key, sync_rev, code, message, attempts, next_attempt_at)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (table_name, row_key) DO UPDATE SET sync_rev = excluded.sync_rev,"
+        " code = excluded.code, message = excluded.message, attempts = excluded.attempts,"
+        " next_attempt_at = excluded.next_attempt_at"_s,
+        {table, QString::fromUtf8(key), rev, notNull(reason.code), notNull(reason.message), entry.attempts,
+         entry.nextAttempt});
 }
 
 Error RefusedRows::remove(const QString &table, const QByteArray &key)
 {
     if (m_rows.remove({table, key}) == 0)
         return {};
-    return m_database.run(u"DELETE FROM lumasync_refused_rows WHERE table_name = ? AND row_key = ?"_s, {table, QString::fromUtf8(key)});
+    return m_database.run(u"DELETE FROM lumasync_refused_rows WHERE table_name = ? AND row_key = ?"_s,
+                          {table, QString::fromUtf8(key)});
 }
 
 Error RefusedRows::sweep(const Schema &schema)
@@ -82,15 +87,18 @@ Error RefusedRows::sweep(const Schema &schema)
         names.append(literal(table.name));
         if (!std::ranges::any_of(m_rows.keys(), [&](const auto &row) { return row.first == table.name; }))
             continue;
-        const QString dirtyKeys = u"SELECT "_s + TrackingSql::keyExpression(table, u"t"_s) + u" FROM "_s + quoted(table.name)
-            + u" AS t INDEXED BY "_s + quoted(TrackingSql(table).indexName()) + u" WHERE t.needs_sync = 1"_s;
-        if (Error error = m_database.run(u"DELETE FROM lumasync_refused_rows WHERE table_name = ? AND row_key NOT IN ("_s + dirtyKeys + u')',
-                                         {table.name}))
+        const QString dirtyKeys = u"SELECT "_s + TrackingSql::keyExpression(table, u"t"_s) + u" FROM "_s +
+                                  quoted(table.name) + u" AS t INDEXED BY "_s + quoted(TrackingSql(table).indexName()) +
+                                  u" WHERE t.needs_sync = 1"_s;
+        if (Error error = m_database.run(
+                u"DELETE FROM lumasync_refused_rows WHERE table_name = ? AND row_key NOT IN ("_s + dirtyKeys + u')',
+                {table.name}))
             return error;
     }
     if (m_rows.isEmpty())
         return {};
-    if (Error error = m_database.run(u"DELETE FROM lumasync_refused_rows WHERE table_name NOT IN ("_s + names.join(u", "_s) + u')'))
+    if (Error error = m_database.run(u"DELETE FROM lumasync_refused_rows WHERE table_name NOT IN ("_s +
+                                     names.join(u", "_s) + u')'))
         return error;
     return load();
 }
@@ -104,9 +112,11 @@ Error RefusedRows::retryAll()
 
 Expected<QList<RefusedRow>> RefusedRows::list(int limit) const
 {
-    auto query = executed(m_database.connection(),
-                          u"SELECT table_name, row_key, sync_rev, code, message, attempts, next_attempt_at FROM lumasync_refused_rows"
-                          " ORDER BY next_attempt_at LIMIT ?"_s, {limit});
+    auto query = executed(
+        m_database.connection(),
+        u"SELECT table_name, row_key, sync_rev, code, message, attempts, next_attempt_at FROM lumasync_refused_rows"
+        " ORDER BY next_attempt_at LIMIT ?"_s,
+        {limit});
     if (!query)
         return query.error();
     QList<RefusedRow> rows;

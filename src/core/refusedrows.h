@@ -12,7 +12,8 @@ namespace LumaSync {
 
 class Database;
 
-/// The table `lumasync_refused_rows`: why a row waits and when it is tried again. A row that changes is tried again at once.
+/// The table `lumasync_refused_rows`: why a row waits and when it is tried again. A row that changes is tried again at
+/// once.
 class RefusedRows
 {
 public:
@@ -25,7 +26,8 @@ public:
     [[nodiscard]] Error load();
     /// Whether the row, unchanged since it was refused, is not due yet.
     [[nodiscard]] bool isWaiting(const QString &table, const QByteArray &key, qint64 rev, const QDateTime &now) const;
-    [[nodiscard]] Error add(const QString &table, const QByteArray &key, qint64 rev, const Error &reason, const QDateTime &now);
+    [[nodiscard]] Error add(const QString &table, const QByteArray &key, qint64 rev, const Error &reason,
+                            const QDateTime &now);
     /// The row was sent: forget it.
     [[nodiscard]] Error remove(const QString &table, const QByteArray &key);
     /// Rows that are gone from their tables or clean are forgotten.

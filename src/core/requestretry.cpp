@@ -35,8 +35,8 @@ bool RequestRetry::takes(const Error &error, std::function<void()> again)
         Q_EMIT tokenNeeded(m_token);
         return true;
     }
-    const bool passes = error.kind == Error::Kind::Offline || error.kind == Error::Kind::Timeout || error.kind == Error::Kind::Busy
-        || error.kind == Error::Kind::Server;
+    const bool passes = error.kind == Error::Kind::Offline || error.kind == Error::Kind::Timeout ||
+                        error.kind == Error::Kind::Busy || error.kind == Error::Kind::Server;
     if (!passes || ++m_failures > maxFailures)
         return false;
     m_again = std::move(again);

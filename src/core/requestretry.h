@@ -13,8 +13,8 @@
 
 namespace LumaSync {
 
-/// Decides whether a request that only reads is asked again: after a fresh token where the server refuses the old one (once in
-/// a row), after a pause where the network or the server fails (a few times in a row). Thread: its owner's.
+/// Decides whether a request that only reads is asked again: after a fresh token where the server refuses the old one
+/// (once in a row), after a pause where the network or the server fails (a few times in a row). Thread: its owner's.
 class RequestRetry : public QObject
 {
     Q_OBJECT

@@ -51,8 +51,7 @@ RetryPolicy::Decision RetryPolicy::decide(const Error &error, int attempts, int 
     case K::Configuration:
         return {Action::FailJob, attempts + 1, {}};
     case K::File:
-        return isFinalFileError(error.code) ? Decision{Action::FailJob, attempts + 1, {}}
-                                            : counted(error, attempts);
+        return isFinalFileError(error.code) ? Decision{Action::FailJob, attempts + 1, {}} : counted(error, attempts);
     case K::Forbidden:
     case K::Schema:
     case K::Row:

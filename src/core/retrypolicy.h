@@ -43,8 +43,7 @@ struct RetryPolicy
     /// others go on.
     [[nodiscard]] Decision afterProbe(const Error &error, int attempts, int troubles) const;
     /// How long to wait before the next upload, after `troubles` counted failures in a row.
-    [[nodiscard]] std::chrono::milliseconds betweenUploads(int troubles,
-                                                           std::chrono::milliseconds throttle) const;
+    [[nodiscard]] std::chrono::milliseconds betweenUploads(int troubles, std::chrono::milliseconds throttle) const;
 
 private:
     [[nodiscard]] Decision counted(const Error &error, int attempts) const;

@@ -72,8 +72,8 @@ bool isSameTree(const QJsonValue &a, const QJsonValue &b)
     return true;
 }
 
-// What Qt cannot read (nested deeper than 1,024, numbers beyond a double) is equal only where the bytes are, and those were
-// compared already.
+// What Qt cannot read (nested deeper than 1,024, numbers beyond a double) is equal only where the bytes are, and those
+// were compared already.
 bool isSameJson(QByteArrayView sent, QByteArrayView received)
 {
     const QJsonDocument a = QJsonDocument::fromJson('[' + sent.toByteArray() + ']');
@@ -185,13 +185,20 @@ bool isSameValue(ColumnKind kind, QByteArrayView sent, QByteArrayView received)
     if (sent == "null" || received == "null" || sent.isEmpty() || received.isEmpty())
         return false;
     switch (kind) {
-    case ColumnKind::Text: return isSameText(sent, received);
-    case ColumnKind::Integer: return isSameInteger(sent, received);
-    case ColumnKind::Real: return isSameReal(sent, received);
-    case ColumnKind::Boolean: return false; // "true" and "false" have one spelling
-    case ColumnKind::Timestamp: return isSameTime(sent, received);
-    case ColumnKind::Json: return isSameJson(sent, received);
-    case ColumnKind::Bytes: return unquoted(sent).compare(unquoted(received), Qt::CaseInsensitive) == 0;
+    case ColumnKind::Text:
+        return isSameText(sent, received);
+    case ColumnKind::Integer:
+        return isSameInteger(sent, received);
+    case ColumnKind::Real:
+        return isSameReal(sent, received);
+    case ColumnKind::Boolean:
+        return false; // "true" and "false" have one spelling
+    case ColumnKind::Timestamp:
+        return isSameTime(sent, received);
+    case ColumnKind::Json:
+        return isSameJson(sent, received);
+    case ColumnKind::Bytes:
+        return unquoted(sent).compare(unquoted(received), Qt::CaseInsensitive) == 0;
     }
     return false;
 }

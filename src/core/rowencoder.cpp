@@ -51,7 +51,8 @@ Problem appendReal(QByteArray &json, const QVariant &value)
     if (isWhole(value)) {
         const qint64 whole = value.toLongLong();
         if (whole < -exactInDouble || whole > exactInDouble)
-            return ValueProblem{u"LUMA_RANGE"_s, u"A whole number in a number column is too large to be kept exactly."_s};
+            return ValueProblem{u"LUMA_RANGE"_s,
+                                u"A whole number in a number column is too large to be kept exactly."_s};
         json += QByteArray::number(whole);
         return {};
     }
@@ -130,8 +131,8 @@ bool isZone(QByteArrayView text)
     return hours >= 0 && hours < 16 && minutes >= 0 && minutes < 60 && text.isEmpty();
 }
 
-// "YYYY-MM-DD HH:MM:SS[.fff]" is SQLite's CURRENT_TIMESTAMP form, in UTC, and gets its "Z"; a text with a zone is left as it is.
-// Zone-less text would be read in the session's zone by PostgreSQL.
+// "YYYY-MM-DD HH:MM:SS[.fff]" is SQLite's CURRENT_TIMESTAMP form, in UTC, and gets its "Z"; a text with a zone is left
+// as it is. Zone-less text would be read in the session's zone by PostgreSQL.
 Problem appendTimestamp(QByteArray &json, const QVariant &value)
 {
     const ValueProblem problem{u"LUMA_TIME"_s, u"A time column holds something other than 'YYYY-MM-DD HH:MM:SS'."_s};
@@ -162,7 +163,8 @@ Problem problemInEscapes(const QByteArray &text)
         const uint code = isUnicode ? text.sliced(i + 2, 4).toUInt(nullptr, 16) : 0x20;
         const bool isLow = code >= 0xdc00 && code < 0xe000;
         if (code == 0)
-            return ValueProblem{u"LUMA_NUL"_s, u"A JSON text contains the character U+0000, which PostgreSQL cannot store."_s};
+            return ValueProblem{u"LUMA_NUL"_s,
+                                u"A JSON text contains the character U+0000, which PostgreSQL cannot store."_s};
         if (isLow != high)
             return ValueProblem{u"LUMA_UTF8"_s, u"A JSON text contains one half of a surrogate pair."_s};
         high = code >= 0xd800 && code < 0xdc00;
@@ -208,13 +210,20 @@ std::optional<ValueProblem> RowEncoder::append(QByteArray &json, ColumnKind kind
         return {};
     }
     switch (kind) {
-    case ColumnKind::Text: return appendText(json, value.toByteArray());
-    case ColumnKind::Integer: return appendInteger(json, value);
-    case ColumnKind::Real: return appendReal(json, value);
-    case ColumnKind::Boolean: return appendBoolean(json, value);
-    case ColumnKind::Timestamp: return appendTimestamp(json, value);
-    case ColumnKind::Json: return appendJson(json, value);
-    case ColumnKind::Bytes: return appendBytes(json, value);
+    case ColumnKind::Text:
+        return appendText(json, value.toByteArray());
+    case ColumnKind::Integer:
+        return appendInteger(json, value);
+    case ColumnKind::Real:
+        return appendReal(json, value);
+    case ColumnKind::Boolean:
+        return appendBoolean(json, value);
+    case ColumnKind::Timestamp:
+        return appendTimestamp(json, value);
+    case ColumnKind::Json:
+        return appendJson(json, value);
+    case ColumnKind::Bytes:
+        return appendBytes(json, value);
     }
     return {};
 }

@@ -24,8 +24,8 @@ struct ValueProblem
 class RowEncoder
 {
 public:
-    /// Appends `value` to `json`. SQL NULL becomes `null` for every kind. On a problem `json` may hold a part of the value;
-    /// the caller drops the row.
+    /// Appends `value` to `json`. SQL NULL becomes `null` for every kind. On a problem `json` may hold a part of the
+    /// value; the caller drops the row.
     [[nodiscard]] static std::optional<ValueProblem> append(QByteArray &json, ColumnKind kind, const QVariant &value);
     /// Appends UTF-8 text as a JSON string. Precondition: valid UTF-8.
     static void appendString(QByteArray &json, QByteArrayView utf8);

@@ -13,9 +13,9 @@ namespace LumaSync {
 /// A row of the library as it would be sent.
 struct LocalRow
 {
-    QByteArray id;      ///< cloud id
-    QByteArray key;     ///< SQL literals
-    QByteArray json;    ///< one JSON object; empty where `problem` says why it cannot travel
+    QByteArray id;   ///< cloud id
+    QByteArray key;  ///< SQL literals
+    QByteArray json; ///< one JSON object; empty where `problem` says why it cannot travel
     QString problem{};
     bool isWaiting = false; ///< it is dirty
 };
@@ -38,8 +38,8 @@ public:
     [[nodiscard]] QByteArray lastId() const { return m_local.empty() ? QByteArray() : m_local.back().id; }
     void clear() { m_local.clear(); }
 
-    /// Compares `cloud`, which is all that the cloud has up to the id `upTo`, with the local rows up to there, and drops those.
-    /// An empty `upTo` means: to the end.
+    /// Compares `cloud`, which is all that the cloud has up to the id `upTo`, with the local rows up to there, and
+    /// drops those. An empty `upTo` means: to the end.
     [[nodiscard]] QList<VerifyDifference> compare(const QList<JsonRow> &cloud, const QByteArray &upTo);
     /// Rows of the library compared so far.
     [[nodiscard]] qint64 compared() const { return m_compared; }

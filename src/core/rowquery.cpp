@@ -65,7 +65,8 @@ QString RowQuery::keyOrder() const
 RowQuery::Parts RowQuery::parts() const
 {
     QStringList columns{keyOrder()};
-    columns << u"t.sync_rev"_s << u"CAST("_s + TrackingSql::keyExpression(m_table, u"t"_s) + u" AS BLOB)"_s << u"t.remote_id"_s;
+    columns << u"t.sync_rev"_s << u"CAST("_s + TrackingSql::keyExpression(m_table, u"t"_s) + u" AS BLOB)"_s
+            << u"t.remote_id"_s;
     QStringList misfits;
     for (const Column &column : m_table.columns) {
         if (isTextual(column.kind))
@@ -79,8 +80,8 @@ RowQuery::Parts RowQuery::parts() const
         const QString alias = u'p' + QString::number(i);
         columns << u"CAST("_s + TrackingSql::keyExpression(parent, alias) + u" AS BLOB)"_s << alias + u".remote_id"_s
                 << alias + u".sync_rev"_s << alias + u".needs_sync"_s;
-        joins += u" LEFT JOIN "_s + quoted(parent.name) + u" AS "_s + alias + u" ON "_s + alias + u'.' + quoted(edge.parentColumn)
-            + u" = t."_s + quoted(edge.column);
+        joins += u" LEFT JOIN "_s + quoted(parent.name) + u" AS "_s + alias + u" ON "_s + alias + u'.' +
+                 quoted(edge.parentColumn) + u" = t."_s + quoted(edge.column);
     }
     for (const Column &column : m_table.columns)
         columns.append(valueExpression(column));
@@ -91,17 +92,18 @@ QString RowQuery::dirtyRows(bool withCursor) const
 {
     const auto [columns, joins] = parts();
     // INDEXED BY: a missing partial index is an error to be repaired, never a silent scan of the table.
-    return u"SELECT "_s + columns.join(u", "_s) + u" FROM "_s + quoted(m_table.name) + u" AS t INDEXED BY "_s
-        + quoted(TrackingSql(m_table).indexName()) + joins + u" WHERE t.needs_sync = 1"_s
-        + (withCursor ? u" AND "_s + keyTuple(u"t."_s) + u" > "_s + keyMarks() : QString())
-        + u" ORDER BY "_s + keyOrder() + u" LIMIT ?"_s;
+    return u"SELECT "_s + columns.join(u", "_s) + u" FROM "_s + quoted(m_table.name) + u" AS t INDEXED BY "_s +
+           quoted(TrackingSql(m_table).indexName()) + joins + u" WHERE t.needs_sync = 1"_s +
+           (withCursor ? u" AND "_s + keyTuple(u"t."_s) + u" > "_s + keyMarks() : QString()) + u" ORDER BY "_s +
+           keyOrder() + u" LIMIT ?"_s;
 }
 
 QString RowQuery::allKeys(bool withCursor) const
 {
-    return u"SELECT "_s + keyOrder() + u", CAST("_s + TrackingSql::keyExpression(m_table, u"t"_s) + u" AS BLOB), t.remote_id FROM "_s
-        + quoted(m_table.name) + u" AS t"_s + (withCursor ? u" WHERE "_s + keyTuple(u"t."_s) + u" > "_s + keyMarks() : QString())
-        + u" ORDER BY "_s + keyOrder() + u" LIMIT ?"_s;
+    return u"SELECT "_s + keyOrder() + u", CAST("_s + TrackingSql::keyExpression(m_table, u"t"_s) +
+           u" AS BLOB), t.remote_id FROM "_s + quoted(m_table.name) + u" AS t"_s +
+           (withCursor ? u" WHERE "_s + keyTuple(u"t."_s) + u" > "_s + keyMarks() : QString()) + u" ORDER BY "_s +
+           keyOrder() + u" LIMIT ?"_s;
 }
 
 QString RowQuery::listedRows(const QString &list) const
@@ -111,8 +113,9 @@ QString RowQuery::listedRows(const QString &list) const
     for (qsizetype i = 0; i < m_table.key.size(); ++i)
         same.append(u"t.%1 IS v.k%2"_s.arg(quoted(m_table.key[i])).arg(i));
     // CROSS JOIN: in the order of the list, each row by its key.
-    return u"SELECT "_s + columns.join(u", "_s) + u", v.id, t.needs_sync FROM "_s + list + u" AS v CROSS JOIN "_s + quoted(m_table.name)
-        + u" AS t ON "_s + same.join(u" AND "_s) + joins + u" WHERE v.id > ? ORDER BY v.id LIMIT ?"_s;
+    return u"SELECT "_s + columns.join(u", "_s) + u", v.id, t.needs_sync FROM "_s + list + u" AS v CROSS JOIN "_s +
+           quoted(m_table.name) + u" AS t ON "_s + same.join(u" AND "_s) + joins +
+           u" WHERE v.id > ? ORDER BY v.id LIMIT ?"_s;
 }
 
 } // namespace LumaSync

@@ -66,21 +66,25 @@ QList<ParentState> RowReader::parents(const QSqlQuery &result) const
     QList<ParentState> states;
     for (qsizetype i = 0; i < m_table.foreignKeys.size(); ++i) {
         const int column = m_query.parentColumn(i);
-        states.append({result.value(column).toByteArray(), result.value(column + 1).toByteArray(), result.value(column + 2).toLongLong(),
-                       !result.isNull(column + 2), result.value(column + 3).toLongLong() != 0});
+        states.append({result.value(column).toByteArray(), result.value(column + 1).toByteArray(),
+                       result.value(column + 2).toLongLong(), !result.isNull(column + 2),
+                       result.value(column + 3).toLongLong() != 0});
     }
     return states;
 }
 
-std::optional<ValueProblem> RowReader::encode(OutgoingRow &row, const QSqlQuery &result, const QList<ParentState> &parents,
-                                              const QByteArray &uid) const
+std::optional<ValueProblem> RowReader::encode(OutgoingRow &row, const QSqlQuery &result,
+                                              const QList<ParentState> &parents, const QByteArray &uid) const
 {
     if (row.badKey)
-        return ValueProblem{u"LUMA_KEY"_s, u"The row's key is NULL, not valid UTF-8 or contains the character U+0000."_s};
+        return ValueProblem{u"LUMA_KEY"_s,
+                            u"The row's key is NULL, not valid UTF-8 or contains the character U+0000."_s};
     if (result.value(m_query.misfitColumn()).toBool())
-        return ValueProblem{u"LUMA_TYPE"_s, u"A text column holds binary data or a number that has no exact text form."_s};
+        return ValueProblem{u"LUMA_TYPE"_s,
+                            u"A text column holds binary data or a number that has no exact text form."_s};
     QByteArray &json = row.json;
-    json = "{\"id\":\"" + m_ids.id(m_table.name, row.keyText, result.value(m_query.remoteIdColumn()).toByteArray()) + "\",\"uid\":";
+    json = "{\"id\":\"" + m_ids.id(m_table.name, row.keyText, result.value(m_query.remoteIdColumn()).toByteArray()) +
+           "\",\"uid\":";
     RowEncoder::appendString(json, uid);
     for (qsizetype i = 0; i < m_members.size(); ++i) {
         const Member &member = m_members[i];
@@ -94,7 +98,10 @@ std::optional<ValueProblem> RowReader::encode(OutgoingRow &row, const QSqlQuery 
         } else if (value.isNull()) {
             json += "null";
         } else if (const ParentState &parent = parents[member.foreignKey]; parent.exists) {
-            json += '"' + m_ids.id(m_schema.tables[m_table.foreignKeys[member.foreignKey].parent].name, parent.key, parent.remoteId) + '"';
+            json += '"' +
+                    m_ids.id(m_schema.tables[m_table.foreignKeys[member.foreignKey].parent].name, parent.key,
+                             parent.remoteId) +
+                    '"';
         } else {
             return ValueProblem{u"LUMA_PARENT"_s, u"The row refers to a row that does not exist in the library."_s};
         }

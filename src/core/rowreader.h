@@ -45,8 +45,8 @@ public:
     /// One for each foreign key.
     [[nodiscard]] QList<ParentState> parents(const QSqlQuery &result) const;
     /// Fills `row.json`: `{"id":..., "uid":..., column...}` with every column of sentColumns().
-    [[nodiscard]] std::optional<ValueProblem> encode(OutgoingRow &row, const QSqlQuery &result, const QList<ParentState> &parents,
-                                                     const QByteArray &uid) const;
+    [[nodiscard]] std::optional<ValueProblem> encode(OutgoingRow &row, const QSqlQuery &result,
+                                                     const QList<ParentState> &parents, const QByteArray &uid) const;
     /// The members of the JSON objects, in order; for `columns=`.
     [[nodiscard]] QStringList sentColumns(bool deferred) const;
 

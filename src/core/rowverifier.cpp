@@ -22,7 +22,8 @@ QList<RowMerge::NamedKind> namedKinds(const Table &table)
 {
     QList<RowMerge::NamedKind> kinds{{"id", ColumnKind::Text}, {"uid", ColumnKind::Text}};
     for (const Column &column : table.columns) {
-        const bool refers = std::ranges::any_of(table.foreignKeys, [&](const ForeignKey &edge) { return edge.column == column.name; });
+        const bool refers =
+            std::ranges::any_of(table.foreignKeys, [&](const ForeignKey &edge) { return edge.column == column.name; });
         kinds.append({column.name.toUtf8(), refers ? ColumnKind::Text : column.kind});
     }
     return kinds;
@@ -71,10 +72,13 @@ void RowVerifier::listSome()
         return end(error);
     }
     if (count == listRows) {
-        QMetaObject::invokeMethod(this, [this] {
-            if (!m_stopped)
-                listSome();
-        }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            this,
+            [this] {
+                if (!m_stopped)
+                    listSome();
+            },
+            Qt::QueuedConnection);
         return;
     }
     error = m_parts.database.run(u"CREATE INDEX temp.lumasync_verify_id ON lumasync_verify (id)"_s);
@@ -85,7 +89,8 @@ Error RowVerifier::listPage(int &count)
 {
     const RowQuery &query = m_reader.query();
     const auto keys = static_cast<int>(m_table.key.size());
-    auto rows = executed(m_parts.database.connection(), query.allKeys(!m_keyCursor.isEmpty()), m_keyCursor + QVariantList{listRows});
+    auto rows = executed(m_parts.database.connection(), query.allKeys(!m_keyCursor.isEmpty()),
+                         m_keyCursor + QVariantList{listRows});
     if (!rows)
         return rows.error();
     QSqlQuery insert(m_parts.database.connection());
@@ -95,7 +100,8 @@ Error RowVerifier::listPage(int &count)
         m_keyCursor.clear();
         for (int i = 0; i < keys; ++i)
             m_keyCursor.append(rows->value(i));
-        const QByteArray id = m_parts.ids.id(m_table.name, rows->value(keys).toByteArray(), rows->value(keys + 1).toByteArray());
+        const QByteArray id =
+            m_parts.ids.id(m_table.name, rows->value(keys).toByteArray(), rows->value(keys + 1).toByteArray());
         insert.addBindValue(QString::fromLatin1(id));
         for (const QVariant &value : std::as_const(m_keyCursor))
             insert.addBindValue(value);
@@ -157,7 +163,8 @@ void RowVerifier::fetched(const RestResult &result)
 {
     m_job = nullptr;
     // An answer that is too large to be held: fewer rows.
-    const bool isTooMuch = result.error.kind == Error::Kind::TooLarge || (result.error.kind == Error::Kind::Protocol && result.status == 200);
+    const bool isTooMuch = result.error.kind == Error::Kind::TooLarge ||
+                           (result.error.kind == Error::Kind::Protocol && result.status == 200);
     if (isTooMuch && m_limit > 1) {
         m_limit /= 2;
         return fetch();
@@ -168,11 +175,16 @@ void RowVerifier::fetched(const RestResult &result)
         return end(result.error);
     const auto rows = jsonRows(result.body);
     if (!rows)
-        return end({.kind = Error::Kind::Protocol, .code = {}, .message = u"The cloud's answer for the table '"_s + m_table.name + u"' is not a list of rows."_s});
+        return end({.kind = Error::Kind::Protocol,
+                    .code = {},
+                    .message = u"The cloud's answer for the table '"_s + m_table.name + u"' is not a list of rows."_s});
     const bool isWhole = rows->size() < m_limit;
-    const QByteArray lastId = rows->isEmpty() ? QByteArray() : jsonText(jsonValue(rows->last(), "id")).value_or(QByteArray());
+    const QByteArray lastId =
+        rows->isEmpty() ? QByteArray() : jsonText(jsonValue(rows->last(), "id")).value_or(QByteArray());
     if (!isWhole && (lastId.isEmpty() || lastId <= m_cloudCursor))
-        return end({.kind = Error::Kind::Protocol, .code = {}, .message = u"The cloud gives the rows of '"_s + m_table.name + u"' out of order."_s});
+        return end({.kind = Error::Kind::Protocol,
+                    .code = {},
+                    .message = u"The cloud gives the rows of '"_s + m_table.name + u"' out of order."_s});
     const QByteArray upTo = !isWhole ? lastId : m_localAtEnd ? QByteArray() : m_merge.lastId();
     for (const VerifyDifference &difference : m_merge.compare(*rows, upTo))
         Q_EMIT differenceFound(difference);

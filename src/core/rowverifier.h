@@ -16,10 +16,10 @@ class Database;
 
 /// Compares every row of one table with the cloud, both ways.
 ///
-/// The cloud gives its rows in the order of their ids, so the library's must come in that order too: their ids are computed
-/// first and kept in a temporary table (SQLite's own file, so memory stays flat for any number of rows). Then both sides are
-/// read in step, at most 1,000 rows or 4 MiB at a time. No transaction is open while a request is on its way.
-/// Thread: the connection's. Owner: Verifier. See Job for the contract.
+/// The cloud gives its rows in the order of their ids, so the library's must come in that order too: their ids are
+/// computed first and kept in a temporary table (SQLite's own file, so memory stays flat for any number of rows). Then
+/// both sides are read in step, at most 1,000 rows or 4 MiB at a time. No transaction is open while a request is on its
+/// way. Thread: the connection's. Owner: Verifier. See Job for the contract.
 class RowVerifier : public Job
 {
     Q_OBJECT

@@ -44,9 +44,12 @@ bool cutNullableEdges(QList<Table> &tables, const QList<QStringList> &nullable, 
     for (qsizetype i = 0; i < tables.size(); ++i) {
         if (placed[i])
             continue;
-        const auto blocks = [&](const ForeignKey &edge) { return !edge.deferred && edge.parent != i && !placed[edge.parent]; };
+        const auto blocks = [&](const ForeignKey &edge) {
+            return !edge.deferred && edge.parent != i && !placed[edge.parent];
+        };
         auto &edges = tables[i].foreignKeys;
-        if (!std::ranges::all_of(edges, [&](const ForeignKey &edge) { return !blocks(edge) || nullable[i].contains(edge.column); }))
+        if (!std::ranges::all_of(
+                edges, [&](const ForeignKey &edge) { return !blocks(edge) || nullable[i].contains(edge.column); }))
             continue;
         for (ForeignKey &edge : edges)
             edge.deferred = edge.deferred || blocks(edge);
@@ -78,9 +81,10 @@ Expected<Schema> inDependencyOrder(QList<Table> tables, const QList<QStringList>
                 if (!placed[i])
                     names.append(tables[i].name);
             }
-            return Error{.kind = Error::Kind::Configuration, .code = u"cycle"_s,
-                         .message = u"The tables "_s + names.join(u", "_s)
-                             + u" refer to each other in a circle. Make one of these foreign keys nullable."_s};
+            return Error{.kind = Error::Kind::Configuration,
+                         .code = u"cycle"_s,
+                         .message = u"The tables "_s + names.join(u", "_s) +
+                                    u" refer to each other in a circle. Make one of these foreign keys nullable."_s};
         }
     }
     QList<qsizetype> position(tables.size());

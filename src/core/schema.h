@@ -47,9 +47,10 @@ struct Table
     QList<Column> columns;
     QList<ForeignKey> foreignKeys;
     QList<UniqueKey> uniqueKeys;
-    QString rowId;        ///< the name that reaches the rowid; empty in a WITHOUT ROWID table
-    bool strict = false;  ///< a STRICT table knows no BOOLEAN
-    bool watched = true;  ///< INSERT needs triggers, because REPLACE can do more than use a number again (see TrackingSql)
+    QString rowId;       ///< the name that reaches the rowid; empty in a WITHOUT ROWID table
+    bool strict = false; ///< a STRICT table knows no BOOLEAN
+    bool watched =
+        true; ///< INSERT needs triggers, because REPLACE can do more than use a number again (see TrackingSql)
 
     [[nodiscard]] bool hasDeferred() const;
 };
@@ -62,15 +63,14 @@ struct Schema
     [[nodiscard]] qsizetype indexOf(const QString &table) const;
 
     /// Reads the described tables from the database and puts them in dependency order (Kahn). A cycle is broken at
-    /// nullable edges; where there is none, that is an error. Errors: Configuration (a table or column that does not exist,
-    /// no primary key, a cycle without a nullable edge), Database.
+    /// nullable edges; where there is none, that is an error. Errors: Configuration (a table or column that does not
+    /// exist, no primary key, a cycle without a nullable edge), Database.
     [[nodiscard]] static Expected<Schema> resolve(const SchemaDescription &description, const QSqlDatabase &database);
 };
 
-/// Puts tables into dependency order and marks the deferred edges. `nullable(table, column)` tells whether an edge may be
-/// cut. Pure; exposed for its test.
-[[nodiscard]] Expected<Schema> inDependencyOrder(QList<Table> tables,
-                                                 const QList<QStringList> &nullableColumns);
+/// Puts tables into dependency order and marks the deferred edges. `nullable(table, column)` tells whether an edge may
+/// be cut. Pure; exposed for its test.
+[[nodiscard]] Expected<Schema> inDependencyOrder(QList<Table> tables, const QList<QStringList> &nullableColumns);
 
 /// `name` as an SQL identifier, quotes doubled.
 [[nodiscard]] QString quoted(const QString &name);

@@ -29,8 +29,8 @@ ColumnKind kindOf(const QString &declaredType)
         return ColumnKind::Json;
     if (type.contains("INT"_L1))
         return ColumnKind::Integer;
-    if (type.contains("REAL"_L1) || type.contains("FLOA"_L1) || type.contains("DOUB"_L1) || type.contains("NUMERIC"_L1)
-        || type.contains("DECIMAL"_L1))
+    if (type.contains("REAL"_L1) || type.contains("FLOA"_L1) || type.contains("DOUB"_L1) ||
+        type.contains("NUMERIC"_L1) || type.contains("DECIMAL"_L1))
         return ColumnKind::Real;
     if (type.contains("BLOB"_L1))
         return ColumnKind::Bytes;
@@ -39,12 +39,15 @@ ColumnKind kindOf(const QString &declaredType)
 
 bool isOneOf(const QString &name, std::initializer_list<QLatin1StringView> names)
 {
-    return std::ranges::any_of(names, [&](QLatin1StringView other) { return name.compare(other, Qt::CaseInsensitive) == 0; });
+    return std::ranges::any_of(names,
+                               [&](QLatin1StringView other) { return name.compare(other, Qt::CaseInsensitive) == 0; });
 }
 
 bool isUnique(const Table &table, const QString &column)
 {
-    const auto isIt = [&](const QStringList &columns) { return columns.size() == 1 && columns[0].compare(column, Qt::CaseInsensitive) == 0; };
+    const auto isIt = [&](const QStringList &columns) {
+        return columns.size() == 1 && columns[0].compare(column, Qt::CaseInsensitive) == 0;
+    };
     return isIt(table.key) || std::ranges::any_of(table.uniqueKeys, isIt, &UniqueKey::columns);
 }
 
@@ -96,8 +99,10 @@ public:
 private:
     Expected<Declared> columns(const TableDescription &described)
     {
-        auto query = executed(m_database, u"SELECT name, type, \"notnull\", pk FROM pragma_table_xinfo(?) WHERE hidden <> 1 ORDER BY cid"_s,
-                              {described.name});
+        auto query =
+            executed(m_database,
+                     u"SELECT name, type, \"notnull\", pk FROM pragma_table_xinfo(?) WHERE hidden <> 1 ORDER BY cid"_s,
+                     {described.name});
         if (!query)
             return query.error();
         Declared declared;
@@ -111,32 +116,40 @@ private:
                 declared.nullable.append(name);
             if (const int position = query->value(3).toInt(); position > 0)
                 key.emplace(position, name);
-            if (isOneOf(name, {needsSyncColumn, syncRevColumn, remoteIdColumn, uidColumn}) || described.localOnly.contains(name))
+            if (isOneOf(name, {needsSyncColumn, syncRevColumn, remoteIdColumn, uidColumn}) ||
+                described.localOnly.contains(name))
                 continue;
             declared.table.columns.append({name, described.kinds.value(name, kindOf(query->value(1).toString()))});
         }
         declared.hasRemoteIds = all.contains(remoteIdColumn, Qt::CaseInsensitive);
         if (all.isEmpty())
-            return configurationError(u"notable"_s, u"The library has no table '"_s + described.name
-                                                        + u"'. Check the schema description, or whether this is the right database."_s);
+            return configurationError(u"notable"_s,
+                                      u"The library has no table '"_s + described.name +
+                                          u"'. Check the schema description, or whether this is the right database."_s);
         for (const QString &column : described.localOnly + described.kinds.keys()) {
             if (!all.contains(column))
-                return configurationError(u"nocolumn"_s, u"The table '"_s + described.name + u"' has no column '"_s + column
-                                                             + u"'. Correct the schema description."_s);
+                return configurationError(u"nocolumn"_s, u"The table '"_s + described.name + u"' has no column '"_s +
+                                                             column + u"'. Correct the schema description."_s);
         }
         if (key.empty())
-            return configurationError(u"nokey"_s, u"The table '"_s + described.name
-                                                      + u"' has no primary key. Rows without one cannot be told apart; add a key or leave the table out."_s);
+            return configurationError(
+                u"nokey"_s,
+                u"The table '"_s + described.name +
+                    u"' has no primary key. Rows without one cannot be told apart; add a key or leave the table out."_s);
         for (const auto &[position, name] : key)
             declared.table.key.append(name);
         // The surrogate key becomes the cloud id and is not sent beside it.
         if (declared.table.key.size() == 1 && isOneOf(declared.table.key[0], {"id"_L1}))
             declared.table.columns.removeIf([](const Column &column) { return isOneOf(column.name, {"id"_L1}); });
-        else if (std::ranges::any_of(declared.table.columns, [](const Column &column) { return isOneOf(column.name, {"id"_L1}); }))
-            return configurationError(u"idcolumn"_s, u"The table '"_s + described.name
-                                                         + u"' has a column 'id' that is not its whole primary key, and 'id' is the row's cloud "
-                                                           "id there. Rename that column, or name it as one that stays on this machine."_s);
-        auto kind = executed(m_database, u"SELECT wr, strict FROM pragma_table_list(?) WHERE schema = 'main'"_s, {described.name});
+        else if (std::ranges::any_of(declared.table.columns,
+                                     [](const Column &column) { return isOneOf(column.name, {"id"_L1}); }))
+            return configurationError(
+                u"idcolumn"_s,
+                u"The table '"_s + described.name +
+                    u"' has a column 'id' that is not its whole primary key, and 'id' is the row's cloud "
+                    "id there. Rename that column, or name it as one that stays on this machine."_s);
+        auto kind = executed(m_database, u"SELECT wr, strict FROM pragma_table_list(?) WHERE schema = 'main'"_s,
+                             {described.name});
         if (!kind)
             return kind.error();
         const bool hasRowId = kind->next() && !kind->value(0).toBool();
@@ -150,10 +163,11 @@ private:
 
     Error uniqueKeys(Table &table)
     {
-        auto query = executed(m_database,
-                              u"SELECT list.name, info.name, info.coll FROM pragma_index_list(?) AS list, pragma_index_xinfo(list.name)"
-                              " AS info WHERE list.\"unique\" = 1 AND list.origin <> 'pk' AND info.key = 1 ORDER BY list.seq, info.seqno"_s,
-                              {table.name});
+        auto query = executed(
+            m_database,
+            u"SELECT list.name, info.name, info.coll FROM pragma_index_list(?) AS list, pragma_index_xinfo(list.name)"
+            " AS info WHERE list.\"unique\" = 1 AND list.origin <> 'pk' AND info.key = 1 ORDER BY list.seq, info.seqno"_s,
+            {table.name});
         if (!query)
             return query.error();
         std::map<QString, UniqueKey> byIndex;
@@ -169,7 +183,8 @@ private:
         return {};
     }
 
-    // Not watched: the key is the rowid, nothing else is unique, and no row has a cloud id of its own that a REPLACE would lose.
+    // Not watched: the key is the rowid, nothing else is unique, and no row has a cloud id of its own that a REPLACE
+    // would lose.
     Error watched(Declared &declared)
     {
         Table &table = declared.table;
@@ -179,7 +194,8 @@ private:
         table.watched = table.rowId.isEmpty() || table.key.size() != 1 || unique->next();
         if (table.watched || !declared.hasRemoteIds)
             return {};
-        auto remote = executed(m_database, u"SELECT 1 FROM "_s + quoted(table.name) + u" WHERE remote_id IS NOT NULL LIMIT 1"_s);
+        auto remote =
+            executed(m_database, u"SELECT 1 FROM "_s + quoted(table.name) + u" WHERE remote_id IS NOT NULL LIMIT 1"_s);
         if (!remote)
             return remote.error();
         table.watched = remote->next();
@@ -189,8 +205,9 @@ private:
     Error foreignKeys(QList<Table> &tables, qsizetype index)
     {
         Table &table = tables[index];
-        auto query = executed(m_database, u"SELECT id, \"table\", \"from\", \"to\" FROM pragma_foreign_key_list(?) ORDER BY id, seq"_s,
-                              {table.name});
+        auto query = executed(
+            m_database, u"SELECT id, \"table\", \"from\", \"to\" FROM pragma_foreign_key_list(?) ORDER BY id, seq"_s,
+            {table.name});
         if (!query)
             return query.error();
         std::map<int, RawForeignKey> raw;
@@ -204,12 +221,15 @@ private:
             const auto parent = std::ranges::find_if(tables, [&](const Table &candidate) {
                 return candidate.name.compare(edge.parent, Qt::CaseInsensitive) == 0;
             });
-            const bool sent = std::ranges::any_of(table.columns, [&](const Column &column) { return column.name == edge.from[0]; });
-            // Edges to tables that stay here, composite edges and edges that name no single row travel as the plain values that they are.
+            const bool sent =
+                std::ranges::any_of(table.columns, [&](const Column &column) { return column.name == edge.from[0]; });
+            // Edges to tables that stay here, composite edges and edges that name no single row travel as the plain
+            // values that they are.
             if (parent == tables.end() || edge.from.size() != 1 || parent->key.size() != 1 || !sent)
                 continue;
             const QString column = edge.to[0].isEmpty() ? parent->key[0] : edge.to[0];
-            if (!isUnique(*parent, column) || std::ranges::find(table.foreignKeys, edge.from[0], &ForeignKey::column) != table.foreignKeys.end())
+            if (!isUnique(*parent, column) ||
+                std::ranges::find(table.foreignKeys, edge.from[0], &ForeignKey::column) != table.foreignKeys.end())
                 continue;
             table.foreignKeys.append({edge.from[0], std::distance(tables.begin(), parent), column, false});
         }

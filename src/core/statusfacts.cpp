@@ -16,8 +16,8 @@ State stateOf(const StatusFacts &facts, const SyncStatus &status)
         return State::Stopped;
     if (facts.stopping)
         return State::Stopping;
-    if (facts.tables == Tables::Failed || facts.tables == Tables::OtherAccount
-        || facts.files == Files::Failed || facts.files == Files::OtherAccount)
+    if (facts.tables == Tables::Failed || facts.tables == Tables::OtherAccount || facts.files == Files::Failed ||
+        facts.files == Files::OtherAccount)
         return State::NeedsAttention;
     if (facts.tables == Tables::Starting || facts.files == Files::Starting)
         return State::Starting;

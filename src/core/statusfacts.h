@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "core/syncstatus.h"
 #include "core/storageworker.h"
+#include "core/syncstatus.h"
 #include "core/tabularworker.h"
 
 namespace LumaSync {

@@ -37,14 +37,13 @@ StorageBench::StorageBench(Database opened, const MediaDescription &media, const
     pool.setThreadPriority(QThread::LowestPriority);
 }
 
-Expected<std::unique_ptr<StorageBench>>
-StorageBench::open(const QString &databasePath, const MediaDescription &media, const QString &cacheFolder)
+Expected<std::unique_ptr<StorageBench>> StorageBench::open(const QString &databasePath, const MediaDescription &media,
+                                                           const QString &cacheFolder)
 {
     auto opened = Database::open(databasePath);
     if (!opened)
         return opened.error();
-    auto bench =
-        std::make_unique<StorageBench>(std::move(*opened), media, folderFor(cacheFolder, databasePath));
+    auto bench = std::make_unique<StorageBench>(std::move(*opened), media, folderFor(cacheFolder, databasePath));
     const auto needed = bench->queue.packagePaths();
     if (!needed)
         return needed.error();
@@ -67,9 +66,9 @@ qint64 StorageBench::dataVersion() const
 QString StorageBench::title(const QVariant &trackId) const
 {
     const MediaDescription &media = reader.media();
-    const auto title = database.value(u"SELECT %1 FROM %2 WHERE %3 = ?"_s.arg(
-                                          quoted(media.titleColumn), quoted(media.table), quoted(media.key)),
-                                      {trackId});
+    const auto title = database.value(
+        u"SELECT %1 FROM %2 WHERE %3 = ?"_s.arg(quoted(media.titleColumn), quoted(media.table), quoted(media.key)),
+        {trackId});
     return title ? title->toString() : QString();
 }
 

@@ -15,11 +15,11 @@ constexpr int excludedTrack = 1;
 constexpr int excludedKind = 2;
 
 // What a job loses when it starts over.
-constexpr QLatin1StringView startOver(
-    "bytes_uploaded = 0, status = 'pending', attempts = 0, last_error = NULL, last_error_kind = NULL, "
-    "last_error_code = NULL, source_sha256 = NULL, upload_url = NULL, upload_expires_at = NULL, "
-    "upload_uid = NULL, next_attempt_at = 0, completed_at = NULL, created_at = CURRENT_TIMESTAMP, "
-    "revision = revision + 1");
+constexpr QLatin1StringView
+    startOver("bytes_uploaded = 0, status = 'pending', attempts = 0, last_error = NULL, last_error_kind = NULL, "
+              "last_error_code = NULL, source_sha256 = NULL, upload_url = NULL, upload_expires_at = NULL, "
+              "upload_uid = NULL, next_attempt_at = 0, completed_at = NULL, created_at = CURRENT_TIMESTAMP, "
+              "revision = revision + 1");
 
 QVariant toMsecs(const QDateTime &time)
 {
@@ -60,14 +60,12 @@ Expected<StorageQueue::Enqueued> StorageQueue::enqueue(const UploadRequest &requ
     // A library that moved: the same file in another place.
     const bool isSame = old.source == request.source && old.objectName == request.objectName;
     const Error error =
-        isSame
-            ? m_database->run(u"UPDATE storage_sync_queue SET local_path = ? WHERE id = ?"_s, {path, old.id})
-            : m_database->run(
-                  u"UPDATE storage_sync_queue SET local_path = ?, file_size = ?, object_name = ?, "
-                  "source_size = ?, source_mtime = ?, "_s +
-                      startOver + u" WHERE id = ?"_s,
-                  {path, request.fileSize, request.objectName, request.source.size, request.source.modified,
-                   old.id});
+        isSame ? m_database->run(u"UPDATE storage_sync_queue SET local_path = ? WHERE id = ?"_s, {path, old.id})
+               : m_database->run(u"UPDATE storage_sync_queue SET local_path = ?, file_size = ?, object_name = ?, "
+                                 "source_size = ?, source_mtime = ?, "_s +
+                                     startOver + u" WHERE id = ?"_s,
+                                 {path, request.fileSize, request.objectName, request.source.size,
+                                  request.source.modified, old.id});
     if (error)
         return error;
     return isSame ? Enqueued::Unchanged : Enqueued::Changed;
@@ -121,9 +119,9 @@ Expected<int> StorageQueue::enqueueAll(const QList<UploadRequest> &requests)
 Expected<bool> StorageQueue::update(const UploadJob &job, const QString &assignments, QVariantList values)
 {
     values << job.id << job.revision;
-    const auto query = executed(
-        m_database->connection(),
-        u"UPDATE storage_sync_queue SET "_s + assignments + u" WHERE id = ? AND revision = ?"_s, values);
+    const auto query =
+        executed(m_database->connection(),
+                 u"UPDATE storage_sync_queue SET "_s + assignments + u" WHERE id = ? AND revision = ?"_s, values);
     if (!query)
         return query.error();
     return query->numRowsAffected() == 1;
@@ -134,8 +132,7 @@ Expected<bool> StorageQueue::markUploading(const UploadJob &job)
     return update(job, u"status = 'uploading'"_s, {});
 }
 
-Expected<bool> StorageQueue::saveFile(const UploadJob &job, const QString &path, qint64 size,
-                                      const QByteArray &sha256)
+Expected<bool> StorageQueue::saveFile(const UploadJob &job, const QString &path, qint64 size, const QByteArray &sha256)
 {
     return update(job, u"local_path = ?, file_size = ?, source_sha256 = ?"_s,
                   {path, size, QString::fromLatin1(sha256)});
@@ -145,16 +142,14 @@ Expected<bool> StorageQueue::saveUploadUrl(const UploadJob &job, const QString &
                                            const QString &uid)
 {
     if (url.isEmpty())
-        return update(
-            job, u"upload_url = NULL, upload_expires_at = NULL, upload_uid = NULL, bytes_uploaded = 0"_s, {});
+        return update(job, u"upload_url = NULL, upload_expires_at = NULL, upload_uid = NULL, bytes_uploaded = 0"_s, {});
     return update(job, u"upload_url = ?, upload_expires_at = ?, upload_uid = ?, bytes_uploaded = 0"_s,
                   {url, toMsecs(expires), uid});
 }
 
 Expected<bool> StorageQueue::saveProgress(const UploadJob &job, qint64 bytesUploaded)
 {
-    return update(job,
-                  u"attempts = CASE WHEN ? > bytes_uploaded THEN 0 ELSE attempts END, bytes_uploaded = ?"_s,
+    return update(job, u"attempts = CASE WHEN ? > bytes_uploaded THEN 0 ELSE attempts END, bytes_uploaded = ?"_s,
                   {bytesUploaded, bytesUploaded});
 }
 
@@ -215,17 +210,15 @@ Expected<bool> StorageQueue::fail(const UploadJob &job, const Error &error, int 
 
 Error StorageQueue::retry(qint64 id)
 {
-    return m_database->run(
-        u"UPDATE storage_sync_queue SET status = 'pending', attempts = 0, next_attempt_at = 0 "
-        "WHERE id = ? AND status IN ('pending', 'failed')"_s,
-        {id});
+    return m_database->run(u"UPDATE storage_sync_queue SET status = 'pending', attempts = 0, next_attempt_at = 0 "
+                           "WHERE id = ? AND status IN ('pending', 'failed')"_s,
+                           {id});
 }
 
 Error StorageQueue::retryAllFailed()
 {
-    return m_database->run(
-        u"UPDATE storage_sync_queue SET status = 'pending', attempts = 0, next_attempt_at = 0 "
-        "WHERE status = 'failed'"_s);
+    return m_database->run(u"UPDATE storage_sync_queue SET status = 'pending', attempts = 0, next_attempt_at = 0 "
+                           "WHERE status = 'failed'"_s);
 }
 
 Error StorageQueue::remove(qint64 id)
@@ -240,9 +233,8 @@ Error StorageQueue::requeueAll()
 
 Error StorageQueue::setTrackExcluded(const QVariant &trackId, bool excluded)
 {
-    return m_database->run(
-        u"UPDATE storage_sync_queue SET excluded = (excluded & ?) | ? WHERE track_id = ?"_s,
-        {excludedKind, excluded ? excludedTrack : 0, trackId});
+    return m_database->run(u"UPDATE storage_sync_queue SET excluded = (excluded & ?) | ? WHERE track_id = ?"_s,
+                           {excludedKind, excluded ? excludedTrack : 0, trackId});
 }
 
 Error StorageQueue::setExcludedKinds(const QSet<UploadKind> &kinds)

@@ -25,8 +25,7 @@ public:
     explicit StorageQueue(const Database *database, MediaDescription media = MediaDescription::luma());
 
     /// Table, indexes and the trigger that removes the jobs of a deleted track; each can be repeated.
-    [[nodiscard]] static QStringList
-    createStatements(const MediaDescription &media = MediaDescription::luma());
+    [[nodiscard]] static QStringList createStatements(const MediaDescription &media = MediaDescription::luma());
 
     enum class Enqueued { Added, Changed, Unchanged };
     /// Idempotent. Changed: the media or the object's name differ from what the queue knows, so the job
@@ -50,14 +49,13 @@ public:
     [[nodiscard]] Expected<bool> saveFile(const UploadJob &job, const QString &path, qint64 size,
                                           const QByteArray &sha256);
     /// An empty URL forgets the upload and its progress.
-    [[nodiscard]] Expected<bool> saveUploadUrl(const UploadJob &job, const QString &url,
-                                               const QDateTime &expires, const QString &uid);
+    [[nodiscard]] Expected<bool> saveUploadUrl(const UploadJob &job, const QString &url, const QDateTime &expires,
+                                               const QString &uid);
     /// Progress resets the retry budget.
     [[nodiscard]] Expected<bool> saveProgress(const UploadJob &job, qint64 bytesUploaded);
     /// Done: records the storage path here and in the owner's column, in one transaction. The latter is a
     /// user's change.
-    [[nodiscard]] Expected<bool> complete(const UploadJob &job, const QString &storagePath,
-                                          const QDateTime &now);
+    [[nodiscard]] Expected<bool> complete(const UploadJob &job, const QString &storagePath, const QDateTime &now);
     /// A counted failure: failed for good, or waiting until `nextAttempt`.
     [[nodiscard]] Expected<bool> fail(const UploadJob &job, const Error &error, int attempts,
                                       const std::optional<QDateTime> &nextAttempt);
@@ -81,10 +79,8 @@ public:
 private:
     [[nodiscard]] static bool isCurrent(const std::optional<UploadJob> &known, const UploadRequest &request);
     [[nodiscard]] Expected<Enqueued> insert(const UploadRequest &request);
-    [[nodiscard]] Expected<bool> update(const UploadJob &job, const QString &assignments,
-                                        QVariantList values);
-    [[nodiscard]] Expected<std::optional<UploadJob>> first(const QString &where,
-                                                           const QVariantList &values) const;
+    [[nodiscard]] Expected<bool> update(const UploadJob &job, const QString &assignments, QVariantList values);
+    [[nodiscard]] Expected<std::optional<UploadJob>> first(const QString &where, const QVariantList &values) const;
     [[nodiscard]] Error setOwnerPath(const UploadJob &job, const QString &storagePath);
 
     const Database *m_database;

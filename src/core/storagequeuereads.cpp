@@ -24,8 +24,7 @@ constexpr QLatin1StringView waiting("status IN ('pending', 'uploading') AND excl
 
 QDateTime fromMsecs(const QVariant &value)
 {
-    return value.toLongLong() > 0 ? QDateTime::fromMSecsSinceEpoch(value.toLongLong(), QTimeZone::UTC)
-                                  : QDateTime();
+    return value.toLongLong() > 0 ? QDateTime::fromMSecsSinceEpoch(value.toLongLong(), QTimeZone::UTC) : QDateTime();
 }
 
 UploadJob jobFrom(const QSqlQuery &query)
@@ -77,16 +76,14 @@ Expected<std::optional<UploadJob>> StorageQueue::nextDue(const QDateTime &now) c
 {
     constexpr qint64 longestWait = 48 * 3600 * 1000;
     const qint64 msecs = now.toMSecsSinceEpoch();
-    return first(
-        waiting +
-            u" AND (next_attempt_at <= ? OR next_attempt_at > ?) ORDER BY priority, created_at, id LIMIT 1"_s,
-        {msecs, msecs + longestWait});
+    return first(waiting +
+                     u" AND (next_attempt_at <= ? OR next_attempt_at > ?) ORDER BY priority, created_at, id LIMIT 1"_s,
+                 {msecs, msecs + longestWait});
 }
 
 Expected<QDateTime> StorageQueue::nextAttempt() const
 {
-    const auto value =
-        m_database->value(u"SELECT min(next_attempt_at) FROM storage_sync_queue WHERE "_s + waiting);
+    const auto value = m_database->value(u"SELECT min(next_attempt_at) FROM storage_sync_queue WHERE "_s + waiting);
     if (!value)
         return value.error();
     return fromMsecs(*value);
@@ -119,16 +116,14 @@ Expected<QList<UploadJob>> StorageQueue::jobs(int offset, int limit) const
 
 Expected<QueueCounts> StorageQueue::counts() const
 {
-    auto query =
-        executed(m_database->connection(), u"SELECT status, excluded <> 0, count(*), sum(file_size), "
-                                           u"sum(bytes_uploaded) FROM storage_sync_queue "
-                                           "WHERE status <> 'completed' GROUP BY status, excluded"_s);
+    auto query = executed(m_database->connection(), u"SELECT status, excluded <> 0, count(*), sum(file_size), "
+                                                    u"sum(bytes_uploaded) FROM storage_sync_queue "
+                                                    "WHERE status <> 'completed' GROUP BY status, excluded"_s);
     if (!query)
         return query.error();
     QueueCounts counts;
     while (query->next()) {
-        const UploadStatus status =
-            uploadStatusFrom(query->value(0).toString()).value_or(UploadStatus::Pending);
+        const UploadStatus status = uploadStatusFrom(query->value(0).toString()).value_or(UploadStatus::Pending);
         QueueCounts::Group &group = query->value(1).toBool()            ? counts.excluded
                                     : status == UploadStatus::Failed    ? counts.failed
                                     : status == UploadStatus::Uploading ? counts.uploading
@@ -142,11 +137,10 @@ Expected<QueueCounts> StorageQueue::counts() const
 
 Expected<QSet<QString>> StorageQueue::packagePaths() const
 {
-    auto query =
-        executed(m_database->connection(),
-                 u"SELECT local_path FROM storage_sync_queue WHERE status <> 'completed' AND upload_type = ? "
-                 "AND local_path IS NOT NULL"_s,
-                 {uploadType(UploadKind::AnalysisPackage)});
+    auto query = executed(m_database->connection(),
+                          u"SELECT local_path FROM storage_sync_queue WHERE status <> 'completed' AND upload_type = ? "
+                          "AND local_path IS NOT NULL"_s,
+                          {uploadType(UploadKind::AnalysisPackage)});
     if (!query)
         return query.error();
     QSet<QString> paths;

@@ -53,8 +53,7 @@ QStringList StorageQueue::createStatements(const MediaDescription &media)
         u"CREATE INDEX IF NOT EXISTS storage_sync_queue_counts "
         "ON storage_sync_queue (status, excluded, file_size, bytes_uploaded) WHERE status <> 'completed'"_s,
         u"CREATE TRIGGER IF NOT EXISTS storage_sync_queue_owner_deleted AFTER DELETE ON %1 BEGIN "
-        "DELETE FROM storage_sync_queue WHERE track_id = OLD.%2; END"_s.arg(quoted(media.table),
-                                                                            quoted(media.key)),
+        "DELETE FROM storage_sync_queue WHERE track_id = OLD.%2; END"_s.arg(quoted(media.table), quoted(media.key)),
     };
 }
 

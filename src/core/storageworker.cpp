@@ -229,8 +229,8 @@ void StorageWorker::probed(const Error &error)
         return proceed();
     if (error) {
         m_doubtedJob.reset(); // offline is not an attempt
-        m_notBefore.setRemainingTime(std::min<std::chrono::milliseconds>(
-            m_options.retry.workerBackoff.delay(++m_probes), longestProbePause));
+        m_notBefore.setRemainingTime(
+            std::min<std::chrono::milliseconds>(m_options.retry.workerBackoff.delay(++m_probes), longestProbePause));
         setState(error.kind == Error::Kind::Tls ? State::Failed : State::Offline, error);
         return proceed();
     }

@@ -41,9 +41,10 @@ StorageWorker::Options fileOptions(const SyncOptions &options)
     StorageWorker::Options files;
     files.databasePath = options.databasePath;
     files.project = options.project;
-    files.cacheFolder = options.cacheFolder.isEmpty()
-        ? QDir(QStandardPaths::writableLocation(QStandardPaths::CacheLocation)).filePath(u"lumasync"_s)
-        : options.cacheFolder;
+    files.cacheFolder =
+        options.cacheFolder.isEmpty()
+            ? QDir(QStandardPaths::writableLocation(QStandardPaths::CacheLocation)).filePath(u"lumasync"_s)
+            : options.cacheFolder;
     files.pause = options.uploadPause;
     files.compressionLevel = options.compressionLevel;
     return files;
@@ -63,7 +64,7 @@ public:
     Account *account = nullptr;
     TokenProvider *provider = nullptr;
     QList<UploadItem> listed; ///< uploads, while the refused rows are asked for
-    int running = 0; ///< workers that have not stopped
+    int running = 0;          ///< workers that have not stopped
 
     /// Runs `command(object, arguments...)` in the object's thread; does nothing before start() and after the end.
     template <typename Object, typename Method, typename... Arguments>
@@ -140,7 +141,8 @@ void SyncEngine::startTables()
         d->facts.rows = counts;
         refreshStatus();
     });
-    connect(d->tables, &TabularWorker::refusedListed, this, [this](const QList<RefusedRow> &rows) { Q_EMIT itemsListed(d->listed, rows); });
+    connect(d->tables, &TabularWorker::refusedListed, this,
+            [this](const QList<RefusedRow> &rows) { Q_EMIT itemsListed(d->listed, rows); });
     connect(d->tables, &TabularWorker::cycleFinished, this, [this](const CycleReport &report) {
         Q_EMIT cycleFinished(report.error, report.rowsSent, report.rowsDeleted, report.bytesSent);
     });

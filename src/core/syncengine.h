@@ -21,26 +21,26 @@ class TokenProvider;
 /// What a host says once.
 struct SyncOptions
 {
-    QString databasePath;                                  ///< the host's existing SQLite library
-    Project project;                                       ///< see Project::make()
-    SchemaDescription schema = SchemaDescription::luma();  ///< which tables
-    QString keychainService = QStringLiteral("LumaSync");  ///< where the sign-in is kept between runs; empty: nowhere
-    QString cacheFolder;                                   ///< for packages under way; empty: QStandardPaths::CacheLocation
-    std::chrono::milliseconds interval = std::chrono::seconds(60);  ///< between two table cycles
+    QString databasePath;                                 ///< the host's existing SQLite library
+    Project project;                                      ///< see Project::make()
+    SchemaDescription schema = SchemaDescription::luma(); ///< which tables
+    QString keychainService = QStringLiteral("LumaSync"); ///< where the sign-in is kept between runs; empty: nowhere
+    QString cacheFolder; ///< for packages under way; empty: QStandardPaths::CacheLocation
+    std::chrono::milliseconds interval = std::chrono::seconds(60);   ///< between two table cycles
     std::chrono::milliseconds uploadPause = std::chrono::seconds(1); ///< between two uploads
-    std::chrono::milliseconds quitLimit = std::chrono::seconds(10); ///< of the last cycle
-    int compressionLevel = 3;                              ///< of analysis packages, 1 to 22
-    qint64 bandwidthLimit = 0;                             ///< of uploads, bytes per second; 0: none
-    bool uploadsOnMetered = false;                         ///< whether large uploads go on over a metered network
-    bool uploadFiles = true;                               ///< false: tables only
-    QSet<UploadKind> excludedKinds{};                      ///< uploads that wait until they are included again
+    std::chrono::milliseconds quitLimit = std::chrono::seconds(10);  ///< of the last cycle
+    int compressionLevel = 3;                                        ///< of analysis packages, 1 to 22
+    qint64 bandwidthLimit = 0;                                       ///< of uploads, bytes per second; 0: none
+    bool uploadsOnMetered = false;    ///< whether large uploads go on over a metered network
+    bool uploadFiles = true;          ///< false: tables only
+    QSet<UploadKind> excludedKinds{}; ///< uploads that wait until they are included again
 };
 
 /// Backs a library up while the host goes on. Construct, connect, start(); the rest is signals.
 ///
-/// Runs two workers, each in a thread of its own. No call blocks, except stop() and the destructor, which are bounded by
-/// SyncOptions::quitLimit and a little. `QCoreApplication::aboutToQuit` stops it by itself.
-/// Thread: the one that made it, normally the GUI thread. Owner: the host.
+/// Runs two workers, each in a thread of its own. No call blocks, except stop() and the destructor, which are bounded
+/// by SyncOptions::quitLimit and a little. `QCoreApplication::aboutToQuit` stops it by itself. Thread: the one that
+/// made it, normally the GUI thread. Owner: the host.
 class SyncEngine : public QObject
 {
     Q_OBJECT
@@ -60,8 +60,8 @@ public Q_SLOTS:
     /// Signs in with the project. Ends with signInFinished(). Not with a TokenProvider.
     void signIn(const QString &email, const QString &password);
     void signOut();
-    /// The library belongs to another account (status: NeedsAttention, problem code "other-account"): makes all of it new rows and
-    /// files of the account that is signed in. Not calling it keeps them apart: nothing is sent.
+    /// The library belongs to another account (status: NeedsAttention, problem code "other-account"): makes all of it
+    /// new rows and files of the account that is signed in. Not calling it keeps them apart: nothing is sent.
     void adoptLibrary();
     void syncNow();
     void setPaused(bool paused);
@@ -89,8 +89,8 @@ public Q_SLOTS:
     void artworkExtracted(qint64 trackId);
     void analysisFinished(qint64 trackId);
 
-    /// Ends without blocking: no new work, the upload is interrupted (its offset is kept), one last table cycle of at most
-    /// SyncOptions::quitLimit, then stopped(). For a host that shows something meanwhile.
+    /// Ends without blocking: no new work, the upload is interrupted (its offset is kept), one last table cycle of at
+    /// most SyncOptions::quitLimit, then stopped(). For a host that shows something meanwhile.
     void finish();
     /// finish() and wait, bounded.
     void stop();

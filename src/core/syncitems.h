@@ -26,15 +26,15 @@ struct RefusedRow
 struct UploadItem
 {
     qint64 id = 0;
-    QString kind;     ///< "track_audio", "artwork_thumb", "analysis_package"
+    QString kind; ///< "track_audio", "artwork_thumb", "analysis_package"
     QString trackId;
-    QString title;    ///< of the row that the file belongs to; empty where it has none
+    QString title; ///< of the row that the file belongs to; empty where it has none
     QString localPath;
-    qint64 size = 0;  ///< 0 while it is not known (a package that was not built yet)
+    qint64 size = 0; ///< 0 while it is not known (a package that was not built yet)
     qint64 acknowledged = 0;
-    QString status;   ///< "pending", "uploading", "completed", "failed"
+    QString status; ///< "pending", "uploading", "completed", "failed"
     int attempts = 0;
-    QString lastError; ///< one English sentence; holds no secret
+    QString lastError;     ///< one English sentence; holds no secret
     QString lastErrorKind; ///< kindName() of it: "File", "DiskFull", ...; empty where nothing failed
     QDateTime nextAttempt; ///< UTC; invalid: as soon as its turn comes
     bool excluded = false;

@@ -6,7 +6,8 @@ namespace LumaSync {
 
 namespace {
 
-// A table where more rows than this are refused in one cycle is left for the next one: a flood of single-row requests helps nobody.
+// A table where more rows than this are refused in one cycle is left for the next one: a flood of single-row requests
+// helps nobody.
 constexpr int refusalsPerStep = 50;
 
 } // namespace
@@ -37,7 +38,8 @@ void TabularCycle::cancel()
     if (m_done)
         return;
     delete m_job; // a destroyed job is silent
-    QMetaObject::invokeMethod(this, [this] { finish({.kind = Error::Kind::Canceled, .code = {}, .message = {}}); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        this, [this] { finish({.kind = Error::Kind::Canceled, .code = {}, .message = {}}); }, Qt::QueuedConnection);
 }
 
 void TabularCycle::finish(const Error &error)
@@ -126,7 +128,8 @@ void TabularCycle::sendPart()
     body.back() = ']';
     m_bodySize = body.size();
     const qsizetype table = m_steps.front().table;
-    m_job = m_parts.rest.upsert(m_parts.schema.tables[table].name, m_parts.rows.sentColumns(table, group.deferred), std::move(body));
+    m_job = m_parts.rest.upsert(m_parts.schema.tables[table].name, m_parts.rows.sentColumns(table, group.deferred),
+                                std::move(body));
     connect(m_job, &RestJob::finished, this, &TabularCycle::upserted);
     ++m_report.requests;
     m_job->start();

@@ -15,8 +15,9 @@
 
 namespace LumaSync {
 
-/// One pass over all tables: dirty rows parents first, deferred foreign keys in a second pass, then deletions children first.
-/// While a request is on its way the next batch is read. Thread: the tabular worker's. Owner: the worker; made anew for each cycle.
+/// One pass over all tables: dirty rows parents first, deferred foreign keys in a second pass, then deletions children
+/// first. While a request is on its way the next batch is read. Thread: the tabular worker's. Owner: the worker; made
+/// anew for each cycle.
 class TabularCycle : public QObject
 {
     Q_OBJECT

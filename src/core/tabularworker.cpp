@@ -51,7 +51,8 @@ void TabularWorker::start()
 
 Error TabularWorker::open()
 {
-    auto library = Library::open(m_options.databasePath, m_options.schema, m_options.moduleStatements, m_options.busyTimeout);
+    auto library =
+        Library::open(m_options.databasePath, m_options.schema, m_options.moduleStatements, m_options.busyTimeout);
     if (!library)
         return library.error();
     m_library = std::move(*library);
@@ -100,7 +101,8 @@ void TabularWorker::publishCounts()
         Q_EMIT countsChanged(counts);
 }
 
-// `PRAGMA data_version` changes when another connection has written (sqlite.org/pragma.html#pragma_data_version); it reads no table.
+// `PRAGMA data_version` changes when another connection has written (sqlite.org/pragma.html#pragma_data_version); it
+// reads no table.
 void TabularWorker::lookForWrites()
 {
     if (!m_library || m_cycle)
@@ -116,7 +118,8 @@ void TabularWorker::tick()
     if (m_cycle || m_probe || m_state == State::Stopped)
         return;
     // A tenth more or less, so that a fleet that was started together drifts apart.
-    const auto interval = std::chrono::duration_cast<std::chrono::milliseconds>(m_options.interval * (0.9 + 0.2 * m_options.jitter()));
+    const auto interval =
+        std::chrono::duration_cast<std::chrono::milliseconds>(m_options.interval * (0.9 + 0.2 * m_options.jitter()));
     schedule(interval);
     if (!m_library) {
         if (Error error = open()) {
@@ -150,8 +153,11 @@ Error TabularWorker::checkOwner()
     if (*owner == m_token.uid)
         return {};
     if (!owner->isEmpty())
-        return {.kind = Error::Kind::Forbidden, .code = u"other-account"_s,
-                .message = u"This library is backed up to another account. Sign in with that account; nothing is sent until then."_s};
+        return {
+            .kind = Error::Kind::Forbidden,
+            .code = u"other-account"_s,
+            .message =
+                u"This library is backed up to another account. Sign in with that account; nothing is sent until then."_s};
     return m_library->setMeta(u"uid"_s, m_token.uid);
 }
 
@@ -180,7 +186,8 @@ void TabularWorker::runCycle()
     m_waitingAtStart = m_counts.waiting;
     m_rest->setToken(m_token);
     m_library->rows().setOwner(m_token.uid);
-    m_cycle = new TabularCycle({m_library->schema(), m_library->rows(), m_library->tombstones(), *m_rest, m_options.limits}, this);
+    m_cycle = new TabularCycle(
+        {m_library->schema(), m_library->rows(), m_library->tombstones(), *m_rest, m_options.limits}, this);
     connect(m_cycle, &TabularCycle::finished, this, &TabularWorker::cycleEnded);
     connect(m_cycle, &TabularCycle::tokenNeeded, this, &TabularWorker::tokenRefreshRequested);
     connect(m_cycle, &TabularCycle::progressed, this, [this](qint64 sent, qint64 deleted) {
@@ -194,7 +201,8 @@ void TabularWorker::cycleEnded(const CycleReport &report)
 {
     m_cycle->deleteLater();
     m_cycle = nullptr;
-    (void)m_library->refused().sweep(m_library->schema()); // refused rows that the host has deleted since; trouble shows at the next beat
+    (void)m_library->refused().sweep(
+        m_library->schema()); // refused rows that the host has deleted since; trouble shows at the next beat
     publishCounts();
     Q_EMIT cycleFinished(report);
     switch (report.error.kind) {
@@ -213,7 +221,8 @@ void TabularWorker::cycleEnded(const CycleReport &report)
     default:
         ++m_failures;
         setState(isNetworkTrouble(report.error.kind) ? State::Offline : State::Failed, report.error);
-        schedule(std::max(m_options.interval, Backoff{m_options.interval / 2, backoffCap, m_options.jitter}.delay(m_failures, report.error.retryAfter)));
+        schedule(std::max(m_options.interval, Backoff{m_options.interval / 2, backoffCap, m_options.jitter}.delay(
+                                                  m_failures, report.error.retryAfter)));
     }
     if (m_finishing) // what was edited behind the running cycle's back still has the rest of the time
         return m_lastCycle || report.error || !somethingDirty() ? stop() : runCycle();
@@ -309,7 +318,8 @@ void TabularWorker::finish(std::chrono::milliseconds limit)
     if (std::exchange(m_finishing, true))
         return;
     m_timer.stop();
-    const bool hopeless = m_paused || m_state == State::Offline || m_state == State::OtherAccount || m_token.jwt.isEmpty();
+    const bool hopeless =
+        m_paused || m_state == State::Offline || m_state == State::OtherAccount || m_token.jwt.isEmpty();
     if (!m_cycle && (hopeless || !somethingDirty()))
         return stop();
     m_deadline.start(limit);

@@ -33,9 +33,9 @@ struct RowCounts
     bool operator==(const RowCounts &) const = default;
 };
 
-/// Sends dirty rows and deletions: at once after start, every 60 s (±10 %, so that a fleet does not beat in step), and when asked.
-/// With nothing to send a cycle is one look at the partial indexes and no request.
-/// Thread: its own; the database connection and the network manager are made there by start(). Owner: SyncEngine.
+/// Sends dirty rows and deletions: at once after start, every 60 s (±10 %, so that a fleet does not beat in step), and
+/// when asked. With nothing to send a cycle is one look at the partial indexes and no request. Thread: its own; the
+/// database connection and the network manager are made there by start(). Owner: SyncEngine.
 class TabularWorker : public QObject
 {
     Q_OBJECT
@@ -81,7 +81,8 @@ public Q_SLOTS:
     void adopt();
     /// Answered by refusedListed(), with the first thousand.
     void listRefused();
-    /// The last cycle: at most `limit`, none at all when nothing is dirty or the network is known to be down. Then stopped().
+    /// The last cycle: at most `limit`, none at all when nothing is dirty or the network is known to be down. Then
+    /// stopped().
     void finish(std::chrono::milliseconds limit);
 
 Q_SIGNALS:
@@ -131,7 +132,7 @@ private:
     qint64 m_waitingAtStart = 0;
     bool m_migrated = false;
     bool m_paused = false;
-    bool m_again = false;     ///< asked for while a cycle was running
+    bool m_again = false; ///< asked for while a cycle was running
     bool m_finishing = false;
     bool m_lastCycle = false; ///< the running cycle began after finish()
 };

@@ -49,10 +49,8 @@ Expected<QByteArray> makeThumbnail(const QString &path, const ThumbnailSettings 
     reader.setAutoTransform(true);
     const QSize size = reader.size();
     // The reader's own limit is one for the whole process and belongs to the host: keep ours here.
-    if (size.isValid() &&
-        qint64(size.width()) * size.height() * 4 > qint64(settings.allocationLimit) * 1024 * 1024)
-        return imageError("toolarge"_L1, path,
-                          u"is too large: %1 x %2 pixels."_s.arg(size.width()).arg(size.height()));
+    if (size.isValid() && qint64(size.width()) * size.height() * 4 > qint64(settings.allocationLimit) * 1024 * 1024)
+        return imageError("toolarge"_L1, path, u"is too large: %1 x %2 pixels."_s.arg(size.width()).arg(size.height()));
     const QSize box(settings.longSide, settings.longSide);
     const auto fits = [&](const QSize &s) { return s.width() <= box.width() && s.height() <= box.height(); };
     if (size.isValid() && !fits(size))

@@ -44,9 +44,11 @@ Expected<bool> Tombstones::any()
 // Ordered by id without the index on table names: that one would have to be sorted for each page.
 Expected<QList<Tombstones::Dead>> Tombstones::page(const QString &table, qint64 behind, int limit) const
 {
-    auto query = executed(m_database.connection(),
-                          u"SELECT id, CAST(row_key AS BLOB), remote_id FROM lumasync_tombstones WHERE id > ? AND +table_name = ?"
-                          " ORDER BY id LIMIT ?"_s, {behind, table, limit});
+    auto query = executed(
+        m_database.connection(),
+        u"SELECT id, CAST(row_key AS BLOB), remote_id FROM lumasync_tombstones WHERE id > ? AND +table_name = ?"
+        " ORDER BY id LIMIT ?"_s,
+        {behind, table, limit});
     if (!query)
         return query.error();
     QList<Dead> dead;
@@ -59,7 +61,8 @@ Expected<PendingDeletes> Tombstones::pending(qsizetype table, int limit)
 {
     const QString &name = m_schema.tables[table].name;
     PendingDeletes pending;
-    const auto some = m_database.value(u"SELECT EXISTS (SELECT 1 FROM lumasync_tombstones WHERE table_name = ?)"_s, {name});
+    const auto some =
+        m_database.value(u"SELECT EXISTS (SELECT 1 FROM lumasync_tombstones WHERE table_name = ?)"_s, {name});
     if (!some)
         return some.error();
     if (!some->toBool())
@@ -87,8 +90,8 @@ Expected<PendingDeletes> Tombstones::pending(qsizetype table, int limit)
     return pending;
 }
 
-// Tells the rows that are gone from those that live. A tombstone of a living row is dropped, and where the row was not read for
-// sending since, it is marked as one that the cloud knows, so that its deletion leaves a tombstone again.
+// Tells the rows that are gone from those that live. A tombstone of a living row is dropped, and where the row was not
+// read for sending since, it is marked as one that the cloud knows, so that its deletion leaves a tombstone again.
 Error Tombstones::sift(qsizetype table, const QList<Dead> &dead, PendingDeletes &pending, QSet<QString> &seen)
 {
     const Table &described = m_schema.tables[table];
@@ -98,8 +101,9 @@ Error Tombstones::sift(qsizetype table, const QList<Dead> &dead, PendingDeletes 
     for (const Dead &one : dead)
         keys.append(u'(' + QString::fromUtf8(one.key) + u')');
     const QString living = u" WHERE "_s + keyTuple + u" IN (VALUES "_s + keys.join(u", "_s) + u')';
-    auto query = executed(m_database.connection(), u"SELECT CAST("_s + TrackingSql::keyExpression(described, u"t"_s)
-                                                       + u" AS BLOB), t.remote_id FROM "_s + quoted(described.name) + u" AS t"_s + living);
+    auto query = executed(m_database.connection(), u"SELECT CAST("_s + TrackingSql::keyExpression(described, u"t"_s) +
+                                                       u" AS BLOB), t.remote_id FROM "_s + quoted(described.name) +
+                                                       u" AS t"_s + living);
     if (!query)
         return query.error();
     QHash<QByteArray, QByteArray> livingIds; // cloud id by key
@@ -123,7 +127,9 @@ Error Tombstones::sift(qsizetype table, const QList<Dead> &dead, PendingDeletes 
     }
     if (obsolete.isEmpty())
         return {};
-    if (auto marked = m_bookkeeping.mark(table, u"UPDATE "_s + quoted(described.name) + u" SET sync_rev = -1"_s + living + u" AND sync_rev = 0"_s, {});
+    if (auto marked = m_bookkeeping.mark(
+            table, u"UPDATE "_s + quoted(described.name) + u" SET sync_rev = -1"_s + living + u" AND sync_rev = 0"_s,
+            {});
         !marked)
         return marked.error();
     return m_database.run(u"DELETE FROM lumasync_tombstones WHERE id IN ("_s + obsolete.join(u", "_s) + u')');
@@ -131,7 +137,8 @@ Error Tombstones::sift(qsizetype table, const QList<Dead> &dead, PendingDeletes 
 
 Error Tombstones::done(qsizetype table, qint64 upTo) const
 {
-    return m_database.run(u"DELETE FROM lumasync_tombstones WHERE table_name = ? AND id <= ?"_s, {m_schema.tables[table].name, upTo});
+    return m_database.run(u"DELETE FROM lumasync_tombstones WHERE table_name = ? AND id <= ?"_s,
+                          {m_schema.tables[table].name, upTo});
 }
 
 } // namespace LumaSync

@@ -16,8 +16,8 @@ struct PendingDeletes
     QStringList cloudIds; ///< rows to delete, without repetition
 };
 
-/// The table `lumasync_tombstones`. A tombstone whose row lives (again) under the same cloud id is dropped: that row is dirty, or it
-/// was never gone. Lives in the tabular worker's thread.
+/// The table `lumasync_tombstones`. A tombstone whose row lives (again) under the same cloud id is dropped: that row is
+/// dirty, or it was never gone. Lives in the tabular worker's thread.
 class Tombstones
 {
 public:
@@ -39,7 +39,7 @@ private:
     struct Dead
     {
         qint64 id;
-        QByteArray key;      ///< SQL literals
+        QByteArray key; ///< SQL literals
         QByteArray remoteId;
     };
     [[nodiscard]] Expected<QList<Dead>> page(const QString &table, qint64 behind, int limit) const;

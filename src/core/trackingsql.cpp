@@ -64,7 +64,8 @@ QString TrackingSql::keyExpression(const Table &table, const QString &alias)
 QStringList TrackingSql::triggerNames() const
 {
     QStringList names;
-    for (const QString &role : {u"deleted"_s, u"rekeyed"_s, u"replaced"_s, u"overwritten"_s, u"returned"_s, u"changed"_s, u"bookkeeping"_s})
+    for (const QString &role :
+         {u"deleted"_s, u"rekeyed"_s, u"replaced"_s, u"overwritten"_s, u"returned"_s, u"changed"_s, u"bookkeeping"_s})
         names.append(name(role));
     return names;
 }
@@ -80,7 +81,8 @@ QString TrackingSql::isKnown(const QString &alias) const
     const QString stamped = alias + u".sync_rev <> 0"_s;
     if (m_table.watched)
         return stamped;
-    return u"(%1 OR %2.%3 <= (SELECT value FROM lumasync_meta WHERE key = %4))"_s.arg(stamped, alias, quoted(m_table.key[0]), literal(sentUpToKey()));
+    return u"(%1 OR %2.%3 <= (SELECT value FROM lumasync_meta WHERE key = %4))"_s.arg(
+        stamped, alias, quoted(m_table.key[0]), literal(sentUpToKey()));
 }
 
 QString TrackingSql::isSameRow(const QString &alias) const
@@ -93,21 +95,23 @@ QString TrackingSql::isSameRow(const QString &alias) const
     return parts.join(u" AND "_s);
 }
 
-// The rows that an OR REPLACE of NEW would remove without firing a delete trigger (SQLite's default, recursive_triggers off).
+// The rows that an OR REPLACE of NEW would remove without firing a delete trigger (SQLite's default, recursive_triggers
+// off).
 QString TrackingSql::replacedRows(bool update) const
 {
     QStringList clauses;
     const auto clause = [&](const QStringList &columns, const QStringList &collations) {
         QStringList parts;
         for (qsizetype i = 0; i < columns.size(); ++i)
-            parts.append(u"t."_s + quoted(columns[i]) + u" = NEW."_s + quoted(columns[i])
-                         + (collations.isEmpty() ? QString() : u" COLLATE "_s + quoted(collations[i])));
+            parts.append(u"t."_s + quoted(columns[i]) + u" = NEW."_s + quoted(columns[i]) +
+                         (collations.isEmpty() ? QString() : u" COLLATE "_s + quoted(collations[i])));
         return u'(' + parts.join(u" AND "_s) + u')';
     };
     clauses.append(clause(m_table.key, {}));
     for (const UniqueKey &key : m_table.uniqueKeys)
         clauses.append(clause(key.columns, key.collations));
-    QString where = u" FROM "_s + quoted(m_table.name) + u" AS t WHERE ("_s + clauses.join(u" OR "_s) + u") AND "_s + isKnown(u"t"_s);
+    QString where = u" FROM "_s + quoted(m_table.name) + u" AS t WHERE ("_s + clauses.join(u" OR "_s) + u") AND "_s +
+                    isKnown(u"t"_s);
     if (update) {
         QStringList same;
         for (const QString &column : m_table.key)
@@ -131,37 +135,42 @@ QString TrackingSql::uniqueColumns() const
     return names.join(u", "_s);
 }
 
-// The table has no unique index: the conflict policy of the host's statement would override that of this INSERT. A row that
-// REPLACE may have removed is noted once, so that a host that upserts the same rows all day does not fill the table.
+// The table has no unique index: the conflict policy of the host's statement would override that of this INSERT. A row
+// that REPLACE may have removed is noted once, so that a host that upserts the same rows all day does not fill the
+// table.
 QString TrackingSql::insertTombstones(const QString &row, const QString &from) const
 {
     const QString key = keyExpression(m_table, row);
     const QString remoteId = row + u".remote_id"_s;
-    QString insert = u"INSERT INTO lumasync_tombstones (table_name, row_key, remote_id) SELECT "_s + literal(m_table.name) + u", "_s + key
-        + u", "_s + remoteId + from;
+    QString insert = u"INSERT INTO lumasync_tombstones (table_name, row_key, remote_id) SELECT "_s +
+                     literal(m_table.name) + u", "_s + key + u", "_s + remoteId + from;
     if (!from.isEmpty()) {
-        insert += u" AND NOT EXISTS (SELECT 1 FROM lumasync_tombstones AS d WHERE d.table_name = "_s + literal(m_table.name)
-            + u" AND d.row_key = "_s + key + u" AND d.remote_id IS "_s + remoteId + u')';
+        insert += u" AND NOT EXISTS (SELECT 1 FROM lumasync_tombstones AS d WHERE d.table_name = "_s +
+                  literal(m_table.name) + u" AND d.row_key = "_s + key + u" AND d.remote_id IS "_s + remoteId + u')';
     }
     return insert + u';';
 }
 
-// A key that is used again is the same row in the cloud: it takes over the cloud id, so that rows which refer to it need not be
-// sent again, and from now on its deletion leaves a tombstone (no stamp is ever 1, so -1 reads as "changed since").
+// A key that is used again is the same row in the cloud: it takes over the cloud id, so that rows which refer to it
+// need not be sent again, and from now on its deletion leaves a tombstone (no stamp is ever 1, so -1 reads as "changed
+// since").
 QString TrackingSql::returnedRow(const QString &key) const
 {
-    const QString tombstones = u"lumasync_tombstones WHERE table_name = %1 AND row_key = %2"_s.arg(literal(m_table.name), key);
+    const QString tombstones =
+        u"lumasync_tombstones WHERE table_name = %1 AND row_key = %2"_s.arg(literal(m_table.name), key);
     const QString same = isSameRow(u"NEW"_s);
-    return u"UPDATE %1 SET sync_rev = -1, remote_id = coalesce(remote_id, (SELECT remote_id FROM %2 ORDER BY remote_id IS NULL, id DESC LIMIT 1))"
-           " WHERE %3; DELETE FROM %2 AND remote_id IS (SELECT remote_id FROM %1 WHERE %3);"_s.arg(quoted(m_table.name), tombstones, same);
+    return u"UPDATE %1 SET sync_rev = -1, remote_id = coalesce(remote_id, (SELECT remote_id FROM %2 ORDER BY remote_id "
+           u"IS NULL, id DESC LIMIT 1))"
+           " WHERE %3; DELETE FROM %2 AND remote_id IS (SELECT remote_id FROM %1 WHERE %3);"_s.arg(quoted(m_table.name),
+                                                                                                   tombstones, same);
 }
 
 QList<std::pair<QString, QString>> TrackingSql::triggers() const
 {
     const QString table = quoted(m_table.name);
     const auto create = [&](const QString &role, const QString &event, const QString &when, const QString &body) {
-        return std::pair(name(role), u"CREATE TRIGGER IF NOT EXISTS "_s + quoted(name(role)) + u' ' + event + u" ON "_s + table
-                             + u" WHEN "_s + when + u" BEGIN "_s + body + u" END"_s);
+        return std::pair(name(role), u"CREATE TRIGGER IF NOT EXISTS "_s + quoted(name(role)) + u' ' + event +
+                                         u" ON "_s + table + u" WHEN "_s + when + u" BEGIN "_s + body + u" END"_s);
     };
     const QString newKey = keyExpression(m_table, u"NEW"_s);
     QStringList keyColumns;
@@ -175,25 +184,29 @@ QList<std::pair<QString, QString>> TrackingSql::triggers() const
         create(u"deleted"_s, u"AFTER DELETE"_s, known, insertTombstones(u"OLD"_s)),
         // A row that has its own cloud id keeps it under a new key.
         create(u"rekeyed"_s, u"AFTER UPDATE OF "_s + keyColumns.join(u", "_s),
-               known + u" AND (NEW.remote_id IS NULL OR NEW.remote_id IS NOT OLD.remote_id) AND ("_s + keyChanged.join(u" OR "_s) + u')',
+               known + u" AND (NEW.remote_id IS NULL OR NEW.remote_id IS NOT OLD.remote_id) AND ("_s +
+                   keyChanged.join(u" OR "_s) + u')',
                insertTombstones(u"OLD"_s)),
-        create(u"overwritten"_s, u"BEFORE UPDATE OF "_s + uniqueColumns(), u"EXISTS (SELECT 1"_s + replacedRows(true) + u')',
-               insertTombstones(u"t"_s, replacedRows(true))),
+        create(u"overwritten"_s, u"BEFORE UPDATE OF "_s + uniqueColumns(),
+               u"EXISTS (SELECT 1"_s + replacedRows(true) + u')', insertTombstones(u"t"_s, replacedRows(true))),
     };
     if (m_table.watched) {
         list.append(create(u"replaced"_s, u"BEFORE INSERT"_s, u"EXISTS (SELECT 1"_s + replacedRows(false) + u')',
                            insertTombstones(u"t"_s, replacedRows(false))));
         list.append(create(u"returned"_s, u"AFTER INSERT"_s,
-                           u"EXISTS (SELECT 1 FROM lumasync_tombstones WHERE table_name = %1 AND row_key = %2)"_s.arg(literal(m_table.name), newKey),
+                           u"EXISTS (SELECT 1 FROM lumasync_tombstones WHERE table_name = %1 AND row_key = %2)"_s.arg(
+                               literal(m_table.name), newKey),
                            returnedRow(newKey)));
     }
-    // A trigger of the host that ran first may have done it already: a second time would fire the host's triggers for nothing.
+    // A trigger of the host that ran first may have done it already: a second time would fire the host's triggers for
+    // nothing.
     list.append(create(u"changed"_s, u"AFTER UPDATE"_s, u"NEW.sync_rev > 0 OR NEW.needs_sync IS NOT 1"_s,
-                       u"UPDATE "_s + table + u" SET needs_sync = 1, sync_rev = -abs(NEW.sync_rev) WHERE "_s + isSameRow(u"NEW"_s)
-                           + u" AND (sync_rev > 0 OR needs_sync IS NOT 1);"_s));
-    list.append(create(u"bookkeeping"_s, u"AFTER UPDATE OF needs_sync, sync_rev, remote_id"_s,
-                       u"(NEW.sync_rev < 0 AND (NEW.sync_rev = -OLD.sync_rev OR OLD.sync_rev = 0)) OR EXISTS (SELECT 1 FROM lumasync_guard)"_s,
-                       u"SELECT RAISE(IGNORE);"_s));
+                       u"UPDATE "_s + table + u" SET needs_sync = 1, sync_rev = -abs(NEW.sync_rev) WHERE "_s +
+                           isSameRow(u"NEW"_s) + u" AND (sync_rev > 0 OR needs_sync IS NOT 1);"_s));
+    list.append(create(
+        u"bookkeeping"_s, u"AFTER UPDATE OF needs_sync, sync_rev, remote_id"_s,
+        u"(NEW.sync_rev < 0 AND (NEW.sync_rev = -OLD.sync_rev OR OLD.sync_rev = 0)) OR EXISTS (SELECT 1 FROM lumasync_guard)"_s,
+        u"SELECT RAISE(IGNORE);"_s));
     return list;
 }
 

@@ -35,10 +35,9 @@ void Transfer::run()
 void Transfer::put()
 {
     m_store.setToken(m_token);
-    ObjectJob *job = m_bytes
-                         ? m_store.put(m_request.bucket, m_request.objectName, *m_bytes, m_request.attributes)
-                         : m_store.putFile(m_request.bucket, m_request.objectName, m_request.filePath,
-                                           m_request.size, m_request.attributes);
+    ObjectJob *job = m_bytes ? m_store.put(m_request.bucket, m_request.objectName, *m_bytes, m_request.attributes)
+                             : m_store.putFile(m_request.bucket, m_request.objectName, m_request.filePath,
+                                               m_request.size, m_request.attributes);
     m_job = job;
     connect(job, &ObjectJob::uploadProgressed, this,
             [this](qint64 sent) { Q_EMIT progressed(0, sent, m_request.size); });

@@ -18,8 +18,7 @@ constexpr qint64 signalInterval = 100; // milliseconds
 bool isInterruption(Error::Kind kind)
 {
     using K = Error::Kind;
-    return kind == K::Canceled || kind == K::Offline || kind == K::Timeout || kind == K::SignedOut ||
-           kind == K::Busy;
+    return kind == K::Canceled || kind == K::Offline || kind == K::Timeout || kind == K::SignedOut || kind == K::Busy;
 }
 
 QString contentType(UploadKind kind, const QString &name)
@@ -77,8 +76,7 @@ void UploadTask::run()
         return end(UploadOutcome::Kind::Failed, request.error());
     m_progress.title = m_track.title;
     UploadJob &job = m_outcome.job;
-    const UploadPlan plan =
-        planUpload(job, *request, m_context.reader->media().object(job.kind).bucket, m_token.uid);
+    const UploadPlan plan = planUpload(job, *request, m_context.reader->media().object(job.kind).bucket, m_token.uid);
     switch (plan.kind) {
     case UploadPlan::Kind::Drop:
         if (Error error = m_context.queue->remove(job.id))
@@ -222,11 +220,9 @@ void UploadTask::sent(const UploadResult &result)
     const auto now = wanted();
     if (!now)
         return end(UploadOutcome::Kind::Failed, now.error());
-    if (*now && (*now)->source.size >= 0 &&
-        ((*now)->source != job.source || (*now)->objectName != job.objectName))
+    if (*now && (*now)->source.size >= 0 && ((*now)->source != job.source || (*now)->objectName != job.objectName))
         return startOver(**now);
-    const QString path =
-        m_context.reader->media().object(job.kind).bucket + u'/' + m_token.uid + u'/' + job.objectName;
+    const QString path = m_context.reader->media().object(job.kind).bucket + u'/' + m_token.uid + u'/' + job.objectName;
     if (!check(m_context.queue->complete(job, path, QDateTime::currentDateTimeUtc())))
         return;
     end(UploadOutcome::Kind::Uploaded);
@@ -266,8 +262,7 @@ void UploadTask::stop()
 
 void UploadTask::report(bool canceled)
 {
-    if (m_outcome.kind == UploadOutcome::Kind::Moot ||
-        (canceled && m_outcome.kind == UploadOutcome::Kind::Failed))
+    if (m_outcome.kind == UploadOutcome::Kind::Moot || (canceled && m_outcome.kind == UploadOutcome::Kind::Failed))
         m_outcome.error = canceledError();
     m_outcome.progress = m_progress;
     // Otherwise a package is built again when it is needed: the same bytes come out, and few lie around.

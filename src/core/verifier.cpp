@@ -85,11 +85,14 @@ Error Verifier::open()
     if (!synced)
         return synced.error();
     if (!synced->isValid())
-        return {.kind = Error::Kind::Configuration, .code = u"unsynced"_s, .message = u"This library was never synced. Sync it first."_s};
+        return {.kind = Error::Kind::Configuration,
+                .code = u"unsynced"_s,
+                .message = u"This library was never synced. Sync it first."_s};
     const auto libraryId = database->value(u"SELECT value FROM lumasync_meta WHERE key = 'library_id'"_s);
     if (!libraryId)
         return libraryId.error();
-    d = std::make_unique<Private>(std::move(*database), std::move(*schema), CloudIds(QUuid(libraryId->toString())), m_options.project, this);
+    d = std::make_unique<Private>(std::move(*database), std::move(*schema), CloudIds(QUuid(libraryId->toString())),
+                                  m_options.project, this);
     d->retry.setToken(m_token);
     connect(&d->retry, &RequestRetry::tokenNeeded, this, &Verifier::tokenNeeded);
     return {};
@@ -104,7 +107,8 @@ Error Verifier::checkOwner() const
         return owner.error();
     if (owner->toString().isEmpty() || owner->toString() == m_token.uid)
         return {};
-    return {.kind = Error::Kind::Forbidden, .code = u"other-account"_s,
+    return {.kind = Error::Kind::Forbidden,
+            .code = u"other-account"_s,
             .message = u"This library is backed up to another account. Sign in with that account."_s};
 }
 
@@ -133,7 +137,8 @@ void Verifier::nextTable()
     const qint64 before = m_progress.rows;
     m_progress.place = d->schema.tables[index].name;
     Q_EMIT progressed(m_progress);
-    auto *rows = new RowVerifier({d->database, d->schema, d->ids, d->rest, d->retry, m_token.uid.toUtf8()}, index, this);
+    auto *rows =
+        new RowVerifier({d->database, d->schema, d->ids, d->rest, d->retry, m_token.uid.toUtf8()}, index, this);
     d->job = rows;
     connect(rows, &RowVerifier::differenceFound, this, &Verifier::note);
     connect(rows, &RowVerifier::progressed, this, [this, rows, before] {

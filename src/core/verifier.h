@@ -21,12 +21,12 @@ struct VerifyOptions
     bool verifyFiles = true; ///< false: tables only
 };
 
-/// Verifies a backup from outside: every row of every synced table, and the SHA-256 of every object, read back from the cloud
-/// with the user's own token, against the library. Changes nothing here or there. Meant for quiet moments: a row that the host
-/// edits meanwhile may be reported as different.
+/// Verifies a backup from outside: every row of every synced table, and the SHA-256 of every object, read back from the
+/// cloud with the user's own token, against the library. Changes nothing here or there. Meant for quiet moments: a row
+/// that the host edits meanwhile may be reported as different.
 ///
-/// Thread: its maker's, with an event loop; database reads are short, files are read in a helper thread. Owner: its parent.
-/// See Job for the contract.
+/// Thread: its maker's, with an event loop; database reads are short, files are read in a helper thread. Owner: its
+/// parent. See Job for the contract.
 class Verifier : public Job
 {
     Q_OBJECT
@@ -44,8 +44,8 @@ Q_SIGNALS:
     void differenceFound(const LumaSync::VerifyDifference &difference);
     /// The server refuses this token; it waits for setToken().
     void tokenNeeded(const LumaSync::AccessToken &stale);
-    /// Errors: Database, Configuration (with the code "unsynced" where the library was never synced), Forbidden (the library
-    /// belongs to another account), and those of the network.
+    /// Errors: Database, Configuration (with the code "unsynced" where the library was never synced), Forbidden (the
+    /// library belongs to another account), and those of the network.
     void finished(const LumaSync::VerifyReport &report);
 
 protected:

@@ -23,11 +23,11 @@ public:
     Q_ENUM(Kind)
 
     Kind kind = Kind::Missing;
-    QString place{};  ///< the table, or the bucket
-    QString id{};     ///< the row's cloud id, or the object's name
-    QString key{};    ///< the row's local key as SQL literals; for people
-    QString column{}; ///< the first column that differs
-    QString detail{}; ///< one sentence more, where there is something to say
+    QString place{};        ///< the table, or the bucket
+    QString id{};           ///< the row's cloud id, or the object's name
+    QString key{};          ///< the row's local key as SQL literals; for people
+    QString column{};       ///< the first column that differs
+    QString detail{};       ///< one sentence more, where there is something to say
     bool isWaiting = false; ///< it waits for the next sync: what differs was changed since, or was never sent
 
     bool operator==(const VerifyDifference &) const = default;
@@ -49,14 +49,14 @@ struct VerifyReport
 {
     static constexpr qsizetype shownDifferences = 20;
 
-    Error error;        ///< why it could not be carried through
-    qint64 tables = 0;  ///< compared to the end
-    qint64 rows = 0;    ///< rows compared, those that differ included
-    qint64 objects = 0; ///< objects read back and compared
-    qint64 bytes = 0;   ///< of these objects
-    qint64 excluded = 0;    ///< uploads left out by choice; they are no difference
-    qint64 differences = 0; ///< all of them
-    qint64 waiting = 0;     ///< those of them that the next sync sends
+    Error error;                   ///< why it could not be carried through
+    qint64 tables = 0;             ///< compared to the end
+    qint64 rows = 0;               ///< rows compared, those that differ included
+    qint64 objects = 0;            ///< objects read back and compared
+    qint64 bytes = 0;              ///< of these objects
+    qint64 excluded = 0;           ///< uploads left out by choice; they are no difference
+    qint64 differences = 0;        ///< all of them
+    qint64 waiting = 0;            ///< those of them that the next sync sends
     QList<VerifyDifference> first; ///< the first `shownDifferences`
 
     [[nodiscard]] bool isSame() const { return !error && differences == 0; }

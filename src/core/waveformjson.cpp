@@ -26,8 +26,7 @@ QByteArray member(const QVariant &value)
 {
     if (value.isNull())
         return "null";
-    const QByteArray text =
-        value.typeId() == QMetaType::QByteArray ? value.toByteArray() : value.toString().toUtf8();
+    const QByteArray text = value.typeId() == QMetaType::QByteArray ? value.toByteArray() : value.toString().toUtf8();
     return isJson(text) ? text : asJsonString(QString::fromUtf8(text));
 }
 
@@ -35,9 +34,8 @@ QByteArray member(const QVariant &value)
 
 QByteArray waveformJson(const WaveformRow &row)
 {
-    return "{\"format\":1,\"sample_rate\":" + member(row.sampleRate) +
-           ",\"full_samples\":" + member(row.fullSamples) + ",\"colors\":" + member(row.colors) +
-           ",\"bands\":" + member(row.bands) + "}\n";
+    return "{\"format\":1,\"sample_rate\":" + member(row.sampleRate) + ",\"full_samples\":" + member(row.fullSamples) +
+           ",\"colors\":" + member(row.colors) + ",\"bands\":" + member(row.bands) + "}\n";
 }
 
 } // namespace LumaSync

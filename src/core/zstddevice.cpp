@@ -27,8 +27,7 @@ int jobSize(int level)
 
 bool configure(ZSTD_CCtx *context, const ZstdOptions &options)
 {
-    const int workers =
-        options.workers > 0 ? options.workers : qBound(1, QThread::idealThreadCount(), mostWorkers);
+    const int workers = options.workers > 0 ? options.workers : qBound(1, QThread::idealThreadCount(), mostWorkers);
     const std::pair<ZSTD_cParameter, int> parameters[] = {
         {ZSTD_c_compressionLevel, options.level},
         {ZSTD_c_checksumFlag, 1},
@@ -42,8 +41,7 @@ bool configure(ZSTD_CCtx *context, const ZstdOptions &options)
         if (ZSTD_isError(ZSTD_CCtx_setParameter(context, parameter, value)))
             return false;
     }
-    return options.level < 20 ||
-           !ZSTD_isError(ZSTD_CCtx_setParameter(context, ZSTD_c_windowLog, longestWindow));
+    return options.level < 20 || !ZSTD_isError(ZSTD_CCtx_setParameter(context, ZSTD_c_windowLog, longestWindow));
 }
 
 } // namespace
@@ -153,8 +151,7 @@ Error writeError(const QIODevice &device)
     if (file && file->error() == QFileDevice::ResourceError)
         return {.kind = Error::Kind::DiskFull,
                 .code = u"nospace"_s,
-                .message =
-                    u"There is no space left on the disk. Free some space; it is tried again by itself."_s};
+                .message = u"There is no space left on the disk. Free some space; it is tried again by itself."_s};
     return {.kind = Error::Kind::File,
             .code = u"write"_s,
             .message = u"A temporary file could not be written: "_s + device.errorString() + u'.'};

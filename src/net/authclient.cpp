@@ -22,9 +22,8 @@ void AuthJob::run()
     m_http = new HttpJob(m_manager, std::move(m_request), this);
     connect(m_http, &HttpJob::finished, this, [this](const HttpResult &result) {
         m_result.error = goTrueError(result, m_kind);
-        const bool mayLackSession =
-            m_kind == AuthRequest::SignOut ||
-            (m_kind == AuthRequest::SignUp && !result.body.contains("\"access_token\""));
+        const bool mayLackSession = m_kind == AuthRequest::SignOut ||
+                                    (m_kind == AuthRequest::SignUp && !result.body.contains("\"access_token\""));
         if (!m_result.error && !mayLackSession) {
             if (auto session = AuthClient::parseSession(result.body))
                 m_result.session = *session;
@@ -56,8 +55,7 @@ AuthClient::AuthClient(QNetworkAccessManager *manager, Project project, QObject 
 {
 }
 
-AuthJob *AuthClient::post(const QString &endpoint, const QJsonObject &body, AuthRequest kind,
-                          const QByteArray &jwt)
+AuthJob *AuthClient::post(const QString &endpoint, const QJsonObject &body, AuthRequest kind, const QByteArray &jwt)
 {
     HttpRequest request;
     request.verb = "POST";
@@ -75,8 +73,7 @@ AuthJob *AuthClient::post(const QString &endpoint, const QJsonObject &body, Auth
 
 AuthJob *AuthClient::signIn(const QString &email, const QString &password)
 {
-    return post(u"token?grant_type=password"_s, {{u"email"_s, email}, {u"password"_s, password}},
-                AuthRequest::SignIn);
+    return post(u"token?grant_type=password"_s, {{u"email"_s, email}, {u"password"_s, password}}, AuthRequest::SignIn);
 }
 
 AuthJob *AuthClient::signUp(const QString &email, const QString &password)
@@ -110,8 +107,7 @@ Expected<AuthSession> AuthClient::parseSession(const QByteArray &json)
     session.token.expiry = QDeadlineTimer(session.expiresIn);
     if (session.token.jwt.isEmpty() || session.refreshToken.isEmpty() || session.token.uid.isEmpty() ||
         session.expiresIn.count() <= 0)
-        return Error{
-            Error::Kind::Protocol, 0, {}, u"The auth server's answer lacks a token or a user."_s, {}};
+        return Error{Error::Kind::Protocol, 0, {}, u"The auth server's answer lacks a token or a user."_s, {}};
     return session;
 }
 

@@ -67,8 +67,7 @@ public:
     [[nodiscard]] static Expected<AuthSession> parseSession(const QByteArray &json);
 
 private:
-    AuthJob *post(const QString &endpoint, const QJsonObject &body, AuthRequest kind,
-                  const QByteArray &jwt = {});
+    AuthJob *post(const QString &endpoint, const QJsonObject &body, AuthRequest kind, const QByteArray &jwt = {});
 
     QNetworkAccessManager *m_manager;
     Project m_project;

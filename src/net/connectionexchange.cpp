@@ -42,8 +42,7 @@ ConnectionExchange *ConnectionExchange::make(QNetworkAccessManager *manager, con
                                              QObject *parent)
 {
     const QNetworkProxy proxy = proxyFor(manager, request.url);
-    const bool canTunnel = proxy.type() == QNetworkProxy::NoProxy ||
-                           proxy.type() == QNetworkProxy::DefaultProxy ||
+    const bool canTunnel = proxy.type() == QNetworkProxy::NoProxy || proxy.type() == QNetworkProxy::DefaultProxy ||
                            proxy.capabilities().testFlag(QNetworkProxy::TunnelingCapability);
     if (!canTunnel)
         return nullptr;
@@ -58,8 +57,7 @@ QByteArray ConnectionExchange::head(const HttpRequest &request, qint64 bodySize)
     if (request.url.hasQuery())
         target += '?' + request.url.query(QUrl::FullyEncoded).toLatin1();
     QByteArray head = request.verb + ' ' + target + " HTTP/1.1\r\nHost: " +
-                      request.url.adjusted(QUrl::RemoveUserInfo).authority(QUrl::FullyEncoded).toLatin1() +
-                      "\r\n";
+                      request.url.adjusted(QUrl::RemoveUserInfo).authority(QUrl::FullyEncoded).toLatin1() + "\r\n";
     for (qsizetype i = 0; i < request.headers.size(); ++i)
         head += QByteArrayView(request.headers.nameAt(i)).toByteArray() + ": " +
                 request.headers.valueAt(i).toByteArray() + "\r\n";
@@ -79,8 +77,7 @@ void ConnectionExchange::begin()
     }
     if (!body || !m_pool) {
         const Error unreadable{Error::Kind::File, 0, {}, u"The file to send could not be read."_s, {}};
-        QMetaObject::invokeMethod(
-            this, [this, unreadable] { Q_EMIT ended(unreadable); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(this, [this, unreadable] { Q_EMIT ended(unreadable); }, Qt::QueuedConnection);
         return;
     }
     m_connection = m_pool->take(m_request.url, m_proxy);

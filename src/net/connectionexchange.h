@@ -16,8 +16,7 @@ class ConnectionExchange : public HttpExchange
     Q_OBJECT
 public:
     /// None where the proxy in use cannot carry it.
-    static ConnectionExchange *make(QNetworkAccessManager *manager, const HttpRequest &request,
-                                    QObject *parent);
+    static ConnectionExchange *make(QNetworkAccessManager *manager, const HttpRequest &request, QObject *parent);
     ~ConnectionExchange() override;
 
     void begin() override;
@@ -27,8 +26,7 @@ public:
     [[nodiscard]] static QByteArray head(const HttpRequest &request, qint64 bodySize);
 
 private:
-    ConnectionExchange(ConnectionPool *pool, QNetworkProxy proxy, const HttpRequest &request,
-                       QObject *parent);
+    ConnectionExchange(ConnectionPool *pool, QNetworkProxy proxy, const HttpRequest &request, QObject *parent);
     void connectionEnded(const Error &error);
 
     QPointer<ConnectionPool> m_pool;

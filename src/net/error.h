@@ -57,8 +57,14 @@ template <typename T>
 class [[nodiscard]] Expected
 {
 public:
-    Expected(T value) : m_value(std::move(value)) {}
-    Expected(Error error) : m_value(std::move(error)) {}
+    Expected(T value)
+        : m_value(std::move(value))
+    {
+    }
+    Expected(Error error)
+        : m_value(std::move(error))
+    {
+    }
 
     [[nodiscard]] bool hasValue() const { return std::holds_alternative<T>(m_value); }
     explicit operator bool() const { return hasValue(); }

@@ -117,8 +117,7 @@ Error storageJsonError(const HttpResult &result, ServerAnswer answer)
         return answer.error(K::Forbidden, result);
     if (const std::optional<K> kind = meaningOf(answer.code, storageCodes))
         return answer.error(*kind, result);
-    if ((answer.status == 400 || answer.status == 401 || answer.status == 403) &&
-        isAboutToken(answer.message))
+    if ((answer.status == 400 || answer.status == 401 || answer.status == 403) && isAboutToken(answer.message))
         return answer.error(K::SignedOut, result);
     return answer.error(kindOfStatus(answer.status), result);
 }
@@ -208,8 +207,8 @@ Error goTrueError(const HttpResult &result, AuthRequest request)
             result.status == 400 || result.status == 401 || result.status == 403 || result.status == 422;
         return answer.error(isRefusal ? K::Credentials : kindOfStatus(result.status), result);
     }
-    const bool isMalformed = request == AuthRequest::Refresh &&
-                             (answer.code == "validation_failed"_L1 || answer.code == "invalid_grant"_L1);
+    const bool isMalformed =
+        request == AuthRequest::Refresh && (answer.code == "validation_failed"_L1 || answer.code == "invalid_grant"_L1);
     if (isMalformed || sessionIsGone.contains(answer.code))
         return answer.error(K::SignedOut, result);
     // Anything else must not end the session: only the codes above say that it is gone.

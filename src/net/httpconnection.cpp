@@ -5,9 +5,9 @@
 #include "net/httpexchange.h"
 
 #include <QIODevice>
+#include <QPointer>
 #include <QSslConfiguration>
 #include <QSslError>
-#include <QPointer>
 #include <QSslSocket>
 
 using namespace Qt::StringLiterals;
@@ -17,7 +17,7 @@ namespace LumaSync {
 namespace {
 
 constexpr qsizetype pieceSize = 128 * 1024; ///< read from the device at once
-constexpr qint64 lowWater = 128 * 1024; ///< below it the next piece is read; the system keeps its own buffer
+constexpr qint64 lowWater = 128 * 1024;     ///< below it the next piece is read; the system keeps its own buffer
 
 } // namespace
 
@@ -132,8 +132,7 @@ void HttpConnection::pump()
         const qint64 got = m_body->read(m_buffer.data(), std::min<qint64>(m_left, m_buffer.size()));
         if (got <= 0) {
             m_reusable = false;
-            return end(
-                {Error::Kind::File, 0, {}, u"The file to send could not be read, or became shorter."_s, {}});
+            return end({Error::Kind::File, 0, {}, u"The file to send could not be read, or became shorter."_s, {}});
         }
         m_left -= got;
         if (m_socket->write(m_buffer.constData(), got) != got)
@@ -216,21 +215,14 @@ Error HttpConnection::socketError() const
     case QAbstractSocket::SocketTimeoutError:
         return {K::Timeout, 0, {}, u"No connection to %1 in time."_s.arg(host), {}};
     case QAbstractSocket::ProxyAuthenticationRequiredError:
-        return {K::Offline,
-                0,
-                u"ProxyAuthentication"_s,
-                u"The proxy on the way to %1 wants a sign-in."_s.arg(host),
-                {}};
+        return {
+            K::Offline, 0, u"ProxyAuthentication"_s, u"The proxy on the way to %1 wants a sign-in."_s.arg(host), {}};
     case QAbstractSocket::SslHandshakeFailedError:
     case QAbstractSocket::SslInternalError:
     case QAbstractSocket::SslInvalidUserDataError: {
         const QList<QSslError> errors = m_tls->sslHandshakeErrors();
         const QString reason = errors.isEmpty() ? u"The handshake failed."_s : errors.first().errorString();
-        return {K::Tls,
-                0,
-                {},
-                u"The secure connection to %1 could not be established: %2"_s.arg(host, reason),
-                {}};
+        return {K::Tls, 0, {}, u"The secure connection to %1 could not be established: %2"_s.arg(host, reason), {}};
     }
     default:
         return {K::Offline,

@@ -72,8 +72,7 @@ void HttpJob::take(const QByteArray &piece)
     armWatchdog();
     if (m_request.sink && m_result.status >= 200 && m_result.status < 300) {
         if (!m_request.sink(piece))
-            endWith(
-                {Error::Kind::File, m_result.status, {}, u"What was received could not be written."_s, {}});
+            endWith({Error::Kind::File, m_result.status, {}, u"What was received could not be written."_s, {}});
         return;
     }
     m_result.body += piece;
@@ -87,8 +86,7 @@ void HttpJob::take(const QByteArray &piece)
 
 void HttpJob::exchangeEnded(const Error &error)
 {
-    if (error &&
-        m_result.status >= 400) // an early refusal: the server answered, then closed without reading on
+    if (error && m_result.status >= 400) // an early refusal: the server answered, then closed without reading on
         return endWith({});
     if (error.code == connectionBroken && m_result.status == 0 && m_request.repeatable && !m_repeated) {
         m_repeated = true;
@@ -109,8 +107,7 @@ void HttpJob::expired()
     endWith({Error::Kind::Timeout,
              m_result.status,
              {},
-             u"%1 did not answer in time; whether the request was carried out is unknown."_s.arg(
-                 m_request.url.host()),
+             u"%1 did not answer in time; whether the request was carried out is unknown."_s.arg(m_request.url.host()),
              {}});
 }
 

@@ -110,25 +110,22 @@ bool HttpResponseParser::readHead()
     for (const QByteArray &line : lines.sliced(1)) {
         const qsizetype colon = line.indexOf(':');
         if (colon > 0)
-            m_headers.append(QByteArrayView(line).first(colon),
-                             QByteArrayView(line).sliced(colon + 1).trimmed());
+            m_headers.append(QByteArrayView(line).first(colon), QByteArrayView(line).sliced(colon + 1).trimmed());
     }
     if (m_status < 200) {
         if (m_status == 101) // nobody asked for another protocol
             m_state = State::Broken;
         return m_state == State::Head;
     }
-    m_keepsConnection =
-        first.startsWith("HTTP/1.1") &&
-        !m_headers.combinedValue(QHttpHeaders::WellKnownHeader::Connection).toLower().contains("close");
+    m_keepsConnection = first.startsWith("HTTP/1.1") &&
+                        !m_headers.combinedValue(QHttpHeaders::WellKnownHeader::Connection).toLower().contains("close");
     chooseBody();
     return true;
 }
 
 void HttpResponseParser::chooseBody()
 {
-    const QByteArray coding =
-        m_headers.combinedValue(QHttpHeaders::WellKnownHeader::TransferEncoding).toLower();
+    const QByteArray coding = m_headers.combinedValue(QHttpHeaders::WellKnownHeader::TransferEncoding).toLower();
     if (m_answersHead || m_status == 204 || m_status == 304) {
         m_state = State::Complete;
     } else if (!coding.isEmpty()) {

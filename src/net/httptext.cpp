@@ -19,8 +19,7 @@ constexpr qsizetype longestText = 300;
 
 QDateTime httpDate(QByteArrayView text)
 {
-    QDateTime date =
-        QLocale::c().toDateTime(QString::fromLatin1(text.trimmed()), u"ddd, dd MMM yyyy hh:mm:ss 'GMT'"_s);
+    QDateTime date = QLocale::c().toDateTime(QString::fromLatin1(text.trimmed()), u"ddd, dd MMM yyyy hh:mm:ss 'GMT'"_s);
     date.setTimeZone(QTimeZone::UTC);
     return date;
 }

@@ -29,8 +29,7 @@ void Job::cancel()
         return;
     m_state = State::Canceled;
     stop();
-    QMetaObject::invokeMethod(
-        this, [this] { emitOnce(true); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(this, [this] { emitOnce(true); }, Qt::QueuedConnection);
 }
 
 void Job::finish()

@@ -49,11 +49,8 @@ Error transportError(QNetworkReply::NetworkError error, const QString &host)
     case QNetworkReply::ConnectionRefusedError:
         return {K::Offline, 0, u"ConnectionRefused"_s, u"%1 refuses connections."_s.arg(host), {}};
     case QNetworkReply::ProxyAuthenticationRequiredError:
-        return {K::Offline,
-                0,
-                u"ProxyAuthentication"_s,
-                u"The proxy on the way to %1 wants a sign-in."_s.arg(host),
-                {}};
+        return {
+            K::Offline, 0, u"ProxyAuthentication"_s, u"The proxy on the way to %1 wants a sign-in."_s.arg(host), {}};
     case QNetworkReply::NoError: // an answer without a status
     case QNetworkReply::ProtocolUnknownError:
     case QNetworkReply::ProtocolInvalidOperationError:
@@ -97,8 +94,7 @@ void ManagerExchange::begin()
         body->setParent(m_reply); // the reply reads it until it is destroyed itself
     } else {
         const Error unreadable{Error::Kind::File, 0, {}, u"The file to send could not be read."_s, {}};
-        QMetaObject::invokeMethod(
-            this, [this, unreadable] { Q_EMIT ended(unreadable); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(this, [this, unreadable] { Q_EMIT ended(unreadable); }, Qt::QueuedConnection);
         return;
     }
     m_reply->setReadBufferSize(readAhead);
@@ -108,9 +104,8 @@ void ManagerExchange::begin()
     connect(m_reply, &QNetworkReply::readyRead, this, &ManagerExchange::readSome);
     connect(m_reply, &QNetworkReply::finished, this, &ManagerExchange::replyFinished);
     // Should the manager be destroyed while the reply lives.
-    connect(m_reply, &QObject::destroyed, this, [this] {
-        Q_EMIT ended(transportError(QNetworkReply::UnknownNetworkError, m_request.url.host()));
-    });
+    connect(m_reply, &QObject::destroyed, this,
+            [this] { Q_EMIT ended(transportError(QNetworkReply::UnknownNetworkError, m_request.url.host())); });
 }
 
 void ManagerExchange::readSome()

@@ -25,8 +25,8 @@ bool isAllowed(QChar c)
 
 bool isGoodSegment(QStringView segment)
 {
-    return !segment.isEmpty() && segment != "."_L1 && segment != ".."_L1 &&
-           segment.size() <= maxSegmentBytes && std::all_of(segment.begin(), segment.end(), isAllowed);
+    return !segment.isEmpty() && segment != "."_L1 && segment != ".."_L1 && segment.size() <= maxSegmentBytes &&
+           std::all_of(segment.begin(), segment.end(), isAllowed);
 }
 
 } // namespace
@@ -47,12 +47,11 @@ bool isValidBucketName(const QString &name)
 Error checkObjectName(const QString &bucket, const QString &name)
 {
     if (!isValidBucketName(bucket))
-        return {
-            Error::Kind::Configuration,
-            0,
-            {},
-            u"'%1' cannot be the name of a bucket: ASCII letters, digits, '-' and '_' only."_s.arg(bucket),
-            {}};
+        return {Error::Kind::Configuration,
+                0,
+                {},
+                u"'%1' cannot be the name of a bucket: ASCII letters, digits, '-' and '_' only."_s.arg(bucket),
+                {}};
     if (!isValidObjectName(name))
         return {
             Error::Kind::Configuration,

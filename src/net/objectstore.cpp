@@ -72,15 +72,12 @@ HttpRequest ObjectStore::putRequest(const QString &bucket, const QString &name,
                                     const ObjectAttributes &attributes) const
 {
     HttpRequest put = request("POST", "object/"_L1 + encodedObjectPath(bucket, name));
-    const QString type =
-        attributes.contentType.isEmpty() ? u"application/octet-stream"_s : attributes.contentType;
+    const QString type = attributes.contentType.isEmpty() ? u"application/octet-stream"_s : attributes.contentType;
     put.headers.append(QHttpHeaders::WellKnownHeader::ContentType, type.toLatin1());
-    put.headers.append(QHttpHeaders::WellKnownHeader::CacheControl,
-                       "max-age=" + attributes.cacheControl.toLatin1());
+    put.headers.append(QHttpHeaders::WellKnownHeader::CacheControl, "max-age=" + attributes.cacheControl.toLatin1());
     put.headers.append("x-upsert", "true");
     if (!attributes.metadata.isEmpty())
-        put.headers.append("x-metadata",
-                           QJsonDocument(attributes.metadata).toJson(QJsonDocument::Compact).toBase64());
+        put.headers.append("x-metadata", QJsonDocument(attributes.metadata).toJson(QJsonDocument::Compact).toBase64());
     return put;
 }
 
@@ -94,8 +91,8 @@ ObjectJob *ObjectStore::put(const QString &bucket, const QString &name, const QB
     return new ObjectJob(m_manager, std::move(put), this);
 }
 
-ObjectJob *ObjectStore::putFile(const QString &bucket, const QString &name, const QString &filePath,
-                                qint64 size, const ObjectAttributes &attributes)
+ObjectJob *ObjectStore::putFile(const QString &bucket, const QString &name, const QString &filePath, qint64 size,
+                                const ObjectAttributes &attributes)
 {
     if (Error error = checkObjectName(bucket, name))
         return new ObjectJob(m_manager, error, this);
@@ -113,8 +110,8 @@ ObjectJob *ObjectStore::info(const QString &bucket, const QString &name)
 {
     if (Error error = checkObjectName(bucket, name))
         return new ObjectJob(m_manager, error, this);
-    return new ObjectJob(
-        m_manager, request("GET", "object/info/authenticated/"_L1 + encodedObjectPath(bucket, name)), this);
+    return new ObjectJob(m_manager, request("GET", "object/info/authenticated/"_L1 + encodedObjectPath(bucket, name)),
+                         this);
 }
 
 ObjectJob *ObjectStore::download(const QString &bucket, const QString &name, HttpRequest::Sink sink)

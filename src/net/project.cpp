@@ -87,8 +87,7 @@ Expected<Project> Project::make(const QString &urlText, const QByteArray &key, b
 QUrl Project::rest(const QString &table) const
 {
     QUrl result = url;
-    result.setPath(url.path(QUrl::FullyEncoded) + "/rest/v1/"_L1 +
-                       QString::fromLatin1(QUrl::toPercentEncoding(table)),
+    result.setPath(url.path(QUrl::FullyEncoded) + "/rest/v1/"_L1 + QString::fromLatin1(QUrl::toPercentEncoding(table)),
                    QUrl::StrictMode);
     return result;
 }
@@ -106,8 +105,7 @@ QUrl Project::storage(const QString &encodedPath) const
 bool Project::isSameOrigin(const QUrl &other) const
 {
     return other.isValid() && other.userInfo().isEmpty() && other.scheme() == url.scheme() &&
-           other.host().compare(url.host(), Qt::CaseInsensitive) == 0 &&
-           effectivePort(other) == effectivePort(url);
+           other.host().compare(url.host(), Qt::CaseInsensitive) == 0 && effectivePort(other) == effectivePort(url);
 }
 
 } // namespace LumaSync

@@ -79,11 +79,9 @@ public:
     [[nodiscard]] static QList<QStringList> splitForUrl(const QStringList &ids, qsizetype maxBytes = 6000);
 
     /// The URLs, pure.
-    [[nodiscard]] static QUrl upsertUrl(const Project &project, const QString &table,
-                                        const QStringList &columns);
+    [[nodiscard]] static QUrl upsertUrl(const Project &project, const QString &table, const QStringList &columns);
     [[nodiscard]] static QUrl removeUrl(const Project &project, const QString &table, const QStringList &ids);
-    [[nodiscard]] static QUrl selectUrl(const Project &project, const QString &table,
-                                        const SelectQuery &query);
+    [[nodiscard]] static QUrl selectUrl(const Project &project, const QString &table, const SelectQuery &query);
 
 private:
     [[nodiscard]] HttpRequest request(const QByteArray &verb, const QUrl &url) const;

@@ -15,8 +15,7 @@ Session::Session(QNetworkAccessManager *manager, const Project &project, Options
     connect(&m_timer, &QTimer::timeout, this, &Session::startRefresh);
 }
 
-std::chrono::milliseconds Session::refreshDelay(std::chrono::seconds expiresIn,
-                                                std::chrono::milliseconds margin)
+std::chrono::milliseconds Session::refreshDelay(std::chrono::seconds expiresIn, std::chrono::milliseconds margin)
 {
     const std::chrono::milliseconds life = expiresIn;
     return std::max(life - margin, life / 2);
@@ -60,8 +59,7 @@ void Session::requestRefresh(const AccessToken &stale)
     if (m_state == State::Refreshing && m_job)
         return; // its outcome is the answer
     if (m_session.token.isValid() && !m_session.token.isSame(stale)) {
-        QMetaObject::invokeMethod(
-            this, [this] { Q_EMIT tokenChanged(m_session.token); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(this, [this] { Q_EMIT tokenChanged(m_session.token); }, Qt::QueuedConnection);
         return;
     }
     if (m_state == State::SigningIn) {
@@ -70,10 +68,7 @@ void Session::requestRefresh(const AccessToken &stale)
     }
     if (m_session.refreshToken.isEmpty()) {
         QMetaObject::invokeMethod(
-            this,
-            [this] {
-                Q_EMIT signedOut({Error::Kind::SignedOut, 0, {}, u"Nobody is signed in."_s, {}});
-            },
+            this, [this] { Q_EMIT signedOut({Error::Kind::SignedOut, 0, {}, u"Nobody is signed in."_s, {}}); },
             Qt::QueuedConnection);
         return;
     }

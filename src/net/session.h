@@ -35,8 +35,7 @@ public:
         Backoff backoff{std::chrono::seconds(2), std::chrono::minutes(5)};
     };
 
-    Session(QNetworkAccessManager *manager, const Project &project, Options options,
-            QObject *parent = nullptr);
+    Session(QNetworkAccessManager *manager, const Project &project, Options options, QObject *parent = nullptr);
 
     [[nodiscard]] State state() const { return m_state; }
     [[nodiscard]] AccessToken token() const override { return m_session.token; }

@@ -116,13 +116,12 @@ void TusSession::feedCreate(const HttpResult &result)
     const QByteArrayView location = result.headers.value(QHttpHeaders::WellKnownHeader::Location);
     const QUrl url = m_project.tusEndpoint().resolved(QUrl::fromEncoded(location, QUrl::StrictMode));
     if (location.isEmpty() || !url.isValid())
-        return fail(
-            fault(K::Protocol, result.status, u"The server created an upload but did not say where."_s));
+        return fail(fault(K::Protocol, result.status, u"The server created an upload but did not say where."_s));
     if (!m_project.isSameOrigin(url))
         return fail(fault(
             K::ForeignOrigin, result.status,
-            u"The server wants the upload at %1, which is not the project's address; nothing was sent there."_s
-                .arg(url.host())));
+            u"The server wants the upload at %1, which is not the project's address; nothing was sent there."_s.arg(
+                url.host())));
     ++m_creations;
     m_url = url;
     m_trustExpiry = true;
@@ -154,8 +153,7 @@ void TusSession::feedHead(const HttpResult &result)
     const qint64 offset = number(result, "Upload-Offset"_L1);
     const qint64 length = number(result, "Upload-Length"_L1);
     if (offset < 0)
-        return fail(
-            fault(K::Protocol, result.status, u"The server did not say how much of the upload it has."_s));
+        return fail(fault(K::Protocol, result.status, u"The server did not say how much of the upload it has."_s));
     if (offset > m_request.size || (length >= 0 && length != m_request.size))
         return startOver(); // another file's upload
     acknowledge(offset);
@@ -187,9 +185,8 @@ void TusSession::feedPatch(const HttpResult &result)
     }
     const qint64 offset = number(result, "Upload-Offset"_L1);
     if (offset < 0 || offset > m_request.size)
-        return retry(
-            fault(K::Protocol, result.status, u"The server did not say how much of the chunk it took."_s),
-            Step::Head);
+        return retry(fault(K::Protocol, result.status, u"The server did not say how much of the chunk it took."_s),
+                     Step::Head);
     const bool forward = offset > m_offset;
     acknowledge(offset);
     if (offset == m_request.size) {
@@ -228,8 +225,7 @@ void TusSession::feedInfo(const ObjectResult &result)
     case InfoReason::UploadGone:
         return startOver();
     case InfoReason::NameTaken:
-        return fail(
-            fault(K::Conflict, result.status, u"Another object of this name is in the cloud already."_s));
+        return fail(fault(K::Conflict, result.status, u"Another object of this name is in the cloud already."_s));
     }
 }
 
@@ -245,8 +241,7 @@ bool TusSession::proves(const ObjectInfo &info) const
     // same size.
     const QByteArray id = m_url.path().section(u'/', -1).toLatin1();
     const QString version = QString::fromUtf8(QByteArray::fromBase64(id, QByteArray::Base64UrlEncoding));
-    return !info.version.isEmpty() &&
-           version == m_request.bucket + u'/' + m_request.objectName + u'/' + info.version;
+    return !info.version.isEmpty() && version == m_request.bucket + u'/' + m_request.objectName + u'/' + info.version;
 }
 
 void TusSession::urlStored()
@@ -305,8 +300,7 @@ void TusSession::retry(const Error &error, Step then)
     if (m_faults > m_options.maxFaults || error.retryAfter > longestPause)
         return fail(error);
     // After the first broken or refused PATCH there is nothing to wait for: ask at once what has arrived.
-    const bool atOnce =
-        m_faults == 1 && m_step == Step::Patch && error.kind != K::Busy && error.kind != K::Server;
+    const bool atOnce = m_faults == 1 && m_step == Step::Patch && error.kind != K::Busy && error.kind != K::Server;
     m_wait = atOnce ? std::chrono::milliseconds(0) : m_options.backoff.delay(m_faults, error.retryAfter);
     m_waiting = m_wait.count() > 0;
     m_step = then;

@@ -180,8 +180,7 @@ Error TusUpload::checkFile()
     const QFileInfo info(request.filePath);
     if (!info.isFile())
         return fileError(u"The file %1 is gone."_s.arg(request.filePath));
-    if (info.size() != request.size ||
-        (request.modified.isValid() && info.lastModified() != request.modified))
+    if (info.size() != request.size || (request.modified.isValid() && info.lastModified() != request.modified))
         return fileError(u"The file %1 changed while it was uploaded."_s.arg(request.filePath));
     if (m_file)
         return {};
@@ -237,8 +236,7 @@ void TusUpload::report(bool canceled)
     result.acknowledged = m_session.acknowledged();
     if (canceled)
         result.error = canceledError();
-    else if (const TusSession::Action action = m_session.next();
-             action.kind == TusSession::Action::Kind::Fail)
+    else if (const TusSession::Action action = m_session.next(); action.kind == TusSession::Action::Kind::Fail)
         result.error = action.error;
     m_file.reset();
     Q_EMIT finished(result);

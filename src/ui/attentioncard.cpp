@@ -76,9 +76,15 @@ void AttentionCard::setUpButtons()
     connect(m_show, &QPushButton::clicked, this, [this] { Q_EMIT folderRequested(m_item.firstPath); });
     connect(m_remedy, &QPushButton::clicked, this, [this] {
         switch (AttentionText::remedy(m_item)) {
-        case AttentionItem::Remedy::SignIn: Q_EMIT signInRequested(); break;
-        case AttentionItem::Remedy::Adopt: Q_EMIT adoptRequested(); break;
-        case AttentionItem::Remedy::Retry: Q_EMIT retryRequested(m_item); break;
+        case AttentionItem::Remedy::SignIn:
+            Q_EMIT signInRequested();
+            break;
+        case AttentionItem::Remedy::Adopt:
+            Q_EMIT adoptRequested();
+            break;
+        case AttentionItem::Remedy::Retry:
+            Q_EMIT retryRequested(m_item);
+            break;
         }
     });
 }

@@ -13,7 +13,8 @@ QT_FORWARD_DECLARE_CLASS(QToolButton)
 
 namespace LumaSync {
 
-/// One AttentionItem: what is wrong, what to do, a button that does it, and the technical detail one click away. Thread: GUI.
+/// One AttentionItem: what is wrong, what to do, a button that does it, and the technical detail one click away.
+/// Thread: GUI.
 class AttentionCard : public QFrame
 {
     Q_OBJECT

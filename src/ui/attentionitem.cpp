@@ -64,7 +64,8 @@ void addRefused(QList<AttentionItem> &items, const SyncStatus &status, const QLi
         const QString group = row.table % u'\n' % row.code;
         if (!groups.contains(group)) {
             groups.insert(group, items.size());
-            items.append({.type = AttentionItem::Type::RefusedRows, .kind = Error::Kind::Row, .table = row.table, .count = 0});
+            items.append(
+                {.type = AttentionItem::Type::RefusedRows, .kind = Error::Kind::Row, .table = row.table, .count = 0});
         }
         addEntry(items[groups.value(group)], row);
     }
@@ -80,8 +81,11 @@ void addFailed(QList<AttentionItem> &items, const SyncStatus &status, const QLis
             continue;
         if (!groups.contains(upload.lastErrorKind)) {
             groups.insert(upload.lastErrorKind, items.size());
-            items.append({.type = AttentionItem::Type::FailedUploads, .kind = ProblemText::kindFrom(upload.lastErrorKind),
-                          .count = 0, .firstJob = upload.id, .firstPath = upload.localPath});
+            items.append({.type = AttentionItem::Type::FailedUploads,
+                          .kind = ProblemText::kindFrom(upload.lastErrorKind),
+                          .count = 0,
+                          .firstJob = upload.id,
+                          .firstPath = upload.localPath});
         }
         addEntry(items[groups.value(upload.lastErrorKind)], upload);
     }
@@ -92,9 +96,9 @@ void addFailed(QList<AttentionItem> &items, const SyncStatus &status, const QLis
 
 bool AttentionItem::operator==(const AttentionItem &other) const
 {
-    return type == other.type && kind == other.kind && table == other.table && count == other.count
-        && details == other.details && nextAttempt == other.nextAttempt && problem.kind == other.problem.kind
-        && problem.code == other.problem.code && firstJob == other.firstJob && firstPath == other.firstPath;
+    return type == other.type && kind == other.kind && table == other.table && count == other.count &&
+           details == other.details && nextAttempt == other.nextAttempt && problem.kind == other.problem.kind &&
+           problem.code == other.problem.code && firstJob == other.firstJob && firstPath == other.firstPath;
 }
 
 QList<AttentionItem> attentionItems(const SyncStatus &status, const QList<UploadItem> &uploads,
@@ -103,7 +107,8 @@ QList<AttentionItem> attentionItems(const SyncStatus &status, const QList<Upload
     QList<AttentionItem> items;
     if (StatusText::hasProblem(status)) {
         AttentionItem item{.kind = status.problem.kind, .problem = status.problem};
-        item.details = withoutSecrets(u"%1 %2 %3"_s.arg(kindName(status.problem.kind), status.problem.code, status.problem.message));
+        item.details = withoutSecrets(
+            u"%1 %2 %3"_s.arg(kindName(status.problem.kind), status.problem.code, status.problem.message));
         items.append(item);
     }
     addRefused(items, status, refused);
@@ -115,14 +120,16 @@ QString AttentionText::title(const AttentionItem &item)
 {
     const int count = static_cast<int>(qMin<qint64>(item.count, 2'000'000'000));
     switch (item.type) {
-    case AttentionItem::Type::Problem: return ProblemText::title(item.problem);
+    case AttentionItem::Type::Problem:
+        return ProblemText::title(item.problem);
     case AttentionItem::Type::RefusedRows:
         if (item.table.isEmpty())
             return tr("The cloud does not accept %Ln change(s)", nullptr, count);
         //: %1 is the name of a list in the person's library, such as "venues"
         return tr("The cloud does not accept %Ln change(s) in “%1”", nullptr, count)
             .arg(QString(item.table).replace(u'_', u' '));
-    case AttentionItem::Type::FailedUploads: return failedTitle(item.kind, count);
+    case AttentionItem::Type::FailedUploads:
+        return failedTitle(item.kind, count);
     }
     return {};
 }
@@ -130,27 +137,37 @@ QString AttentionText::title(const AttentionItem &item)
 QString AttentionText::failedTitle(Error::Kind kind, int count)
 {
     switch (kind) {
-    case Error::Kind::File: return tr("%Ln file(s) cannot be read", nullptr, count);
-    case Error::Kind::TooLarge: return tr("%Ln file(s) are too large for the cloud", nullptr, count);
-    case Error::Kind::DiskFull: return tr("%Ln file(s) wait for space on the disk", nullptr, count);
-    case Error::Kind::Forbidden: return tr("The cloud does not let %Ln file(s) in", nullptr, count);
-    default: return tr("%Ln upload(s) did not succeed", nullptr, count);
+    case Error::Kind::File:
+        return tr("%Ln file(s) cannot be read", nullptr, count);
+    case Error::Kind::TooLarge:
+        return tr("%Ln file(s) are too large for the cloud", nullptr, count);
+    case Error::Kind::DiskFull:
+        return tr("%Ln file(s) wait for space on the disk", nullptr, count);
+    case Error::Kind::Forbidden:
+        return tr("The cloud does not let %Ln file(s) in", nullptr, count);
+    default:
+        return tr("%Ln upload(s) did not succeed", nullptr, count);
     }
 }
 
 QString AttentionText::advice(const AttentionItem &item)
 {
     switch (item.type) {
-    case AttentionItem::Type::Problem: return ProblemText::advice(item.problem);
-    case AttentionItem::Type::RefusedRows: return ProblemText::advice({Error::Kind::Row, 0, {}, {}});
-    case AttentionItem::Type::FailedUploads: break;
+    case AttentionItem::Type::Problem:
+        return ProblemText::advice(item.problem);
+    case AttentionItem::Type::RefusedRows:
+        return ProblemText::advice({Error::Kind::Row, 0, {}, {}});
+    case AttentionItem::Type::FailedUploads:
+        break;
     }
     switch (item.kind) {
     case Error::Kind::File:
     case Error::Kind::TooLarge:
     case Error::Kind::DiskFull:
-    case Error::Kind::Forbidden: return ProblemText::advice({item.kind, 0, {}, {}});
-    default: return tr("It was tried several times. Try again now, or later when the connection is better.");
+    case Error::Kind::Forbidden:
+        return ProblemText::advice({item.kind, 0, {}, {}});
+    default:
+        return tr("It was tried several times. Try again now, or later when the connection is better.");
     }
 }
 
@@ -161,8 +178,8 @@ QString AttentionText::nextTry(const AttentionItem &item, const QDateTime &now)
 
 AttentionItem::Remedy AttentionText::remedy(const AttentionItem &item)
 {
-    if (item.type == AttentionItem::Type::Problem
-        && (item.kind == Error::Kind::SignedOut || item.kind == Error::Kind::Credentials))
+    if (item.type == AttentionItem::Type::Problem &&
+        (item.kind == Error::Kind::SignedOut || item.kind == Error::Kind::Credentials))
         return AttentionItem::Remedy::SignIn;
     if (item.type == AttentionItem::Type::Problem && ProblemText::isOtherAccount(item.problem))
         return AttentionItem::Remedy::Adopt;
@@ -172,9 +189,12 @@ AttentionItem::Remedy AttentionText::remedy(const AttentionItem &item)
 QString AttentionText::remedyText(const AttentionItem &item)
 {
     switch (remedy(item)) {
-    case AttentionItem::Remedy::SignIn: return tr("Sign in…");
-    case AttentionItem::Remedy::Adopt: return tr("Copy all of it to this account");
-    case AttentionItem::Remedy::Retry: break;
+    case AttentionItem::Remedy::SignIn:
+        return tr("Sign in…");
+    case AttentionItem::Remedy::Adopt:
+        return tr("Copy all of it to this account");
+    case AttentionItem::Remedy::Retry:
+        break;
     }
     return tr("Retry now");
 }

@@ -29,8 +29,8 @@ struct AttentionItem
     bool operator==(const AttentionItem &other) const;
 };
 
-/// Sorts what needs attention into few items: by table and code, or by the kind of failure. The sum of their counts is what
-/// `status` counts, whatever the lists (which may be older, or cut) say.
+/// Sorts what needs attention into few items: by table and code, or by the kind of failure. The sum of their counts is
+/// what `status` counts, whatever the lists (which may be older, or cut) say.
 [[nodiscard]] QList<AttentionItem> attentionItems(const SyncStatus &status, const QList<UploadItem> &uploads,
                                                   const QList<RefusedRow> &refused);
 

@@ -17,13 +17,20 @@ QVariant AttentionModel::data(const QModelIndex &index, int role) const
         return {};
     const AttentionItem &item = m_items.at(index.row());
     switch (role) {
-    case ItemRole: return QVariant::fromValue(item);
-    case Qt::DisplayRole: return AttentionText::title(item);
-    case AdviceRole: return AttentionText::advice(item);
-    case DetailsRole: return item.details;
-    case CountRole: return item.count;
-    case Qt::AccessibleTextRole: return QString(AttentionText::title(item) % u'\n' % AttentionText::advice(item));
-    default: return {};
+    case ItemRole:
+        return QVariant::fromValue(item);
+    case Qt::DisplayRole:
+        return AttentionText::title(item);
+    case AdviceRole:
+        return AttentionText::advice(item);
+    case DetailsRole:
+        return item.details;
+    case CountRole:
+        return item.count;
+    case Qt::AccessibleTextRole:
+        return QString(AttentionText::title(item) % u'\n' % AttentionText::advice(item));
+    default:
+        return {};
     }
 }
 
@@ -37,9 +44,10 @@ qint64 AttentionModel::total() const
 
 void AttentionModel::setStatus(const SyncStatus &status)
 {
-    const bool same = status.state == m_status.state && status.rowsRefused == m_status.rowsRefused
-        && status.uploadsFailed == m_status.uploadsFailed && status.problem.kind == m_status.problem.kind
-        && status.problem.code == m_status.problem.code && status.problem.message == m_status.problem.message;
+    const bool same = status.state == m_status.state && status.rowsRefused == m_status.rowsRefused &&
+                      status.uploadsFailed == m_status.uploadsFailed && status.problem.kind == m_status.problem.kind &&
+                      status.problem.code == m_status.problem.code &&
+                      status.problem.message == m_status.problem.message;
     m_status = status;
     if (!same) // progress comes ten times a second, and the lists may be long
         update();

@@ -10,8 +10,9 @@ namespace LumaSync {
 
 class SyncEngine;
 
-/// Connects the widgets to a SyncEngine. Keeps the person's settings in QSettings (group "LumaSync") where the application has
-/// a name, and applies them at once. Thread: GUI. Owner: the engine; there is one for each, made when the first widget asks.
+/// Connects the widgets to a SyncEngine. Keeps the person's settings in QSettings (group "LumaSync") where the
+/// application has a name, and applies them at once. Thread: GUI. Owner: the engine; there is one for each, made when
+/// the first widget asks.
 class EngineController : public SyncController
 {
     Q_OBJECT

@@ -7,8 +7,8 @@
 
 namespace LumaSync {
 
-/// Puts widgets beside each other and goes on in the next line where the width ends: buttons with long words in a narrow dock.
-/// Owner: the widget or layout that it was added to. It owns its items.
+/// Puts widgets beside each other and goes on in the next line where the width ends: buttons with long words in a
+/// narrow dock. Owner: the widget or layout that it was added to. It owns its items.
 class FlowLayout : public QLayout
 {
     Q_OBJECT

@@ -11,9 +11,12 @@ using State = SyncStatus::State;
 NoticePolicy::Notice NoticePolicy::wanted(const SyncStatus &status)
 {
     switch (StatusLook::of(status).symbol) {
-    case StatusLook::Symbol::NeedsAttention: return Notice::NeedsAttention;
-    case StatusLook::Symbol::SignedOut: return Notice::SignedOut;
-    default: return Notice::None;
+    case StatusLook::Symbol::NeedsAttention:
+        return Notice::NeedsAttention;
+    case StatusLook::Symbol::SignedOut:
+        return Notice::SignedOut;
+    default:
+        return Notice::None;
     }
 }
 

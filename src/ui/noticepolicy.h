@@ -9,8 +9,8 @@
 
 namespace LumaSync {
 
-/// Decides when a person is told of trouble: once it has stood for a moment, once for any number of things, and again only
-/// after all was well in between, at most once in ten minutes. A value without a clock of its own.
+/// Decides when a person is told of trouble: once it has stood for a moment, once for any number of things, and again
+/// only after all was well in between, at most once in ten minutes. A value without a clock of its own.
 class NoticePolicy
 {
 public:

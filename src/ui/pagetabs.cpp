@@ -61,7 +61,8 @@ void PageTabs::paintEvent(QPaintEvent *)
             continue;
         painter.setPen(Qt::NoPen);
         painter.setBrush(theme.accent);
-        painter.drawRoundedRect(QRectF(tab.left() + 4, height() - underlineHeight, tab.width() - 8, underlineHeight), 1.5, 1.5);
+        painter.drawRoundedRect(QRectF(tab.left() + 4, height() - underlineHeight, tab.width() - 8, underlineHeight),
+                                1.5, 1.5);
         if (hasFocus()) {
             painter.setBrush(Qt::NoBrush);
             painter.setPen(QPen(theme.accent, 2));

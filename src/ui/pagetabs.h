@@ -6,7 +6,8 @@
 
 namespace LumaSync {
 
-/// Flat tabs with a line under the current one, in the colours of Theme. Keyboard and accessibility are QTabBar's. Thread: GUI.
+/// Flat tabs with a line under the current one, in the colours of Theme. Keyboard and accessibility are QTabBar's.
+/// Thread: GUI.
 class PageTabs : public QTabBar
 {
     Q_OBJECT

@@ -9,7 +9,8 @@
 
 namespace LumaSync {
 
-/// An Error in words that a musician understands: what is wrong, and what to do. The technical detail stays in the Error.
+/// An Error in words that a musician understands: what is wrong, and what to do. The technical detail stays in the
+/// Error.
 class ProblemText
 {
     Q_DECLARE_TR_FUNCTIONS(LumaSync::ProblemText)

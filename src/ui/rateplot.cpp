@@ -103,7 +103,8 @@ void RatePlot::paintEvent(QPaintEvent *)
     painter.setPen(theme.muted);
     const QString span = tr("Last 3 minutes");
     const int room = line.width() - fontMetrics().horizontalAdvance(now) - plotMargin;
-    painter.drawText(line, static_cast<int>(trail | Qt::AlignVCenter), fontMetrics().elidedText(span, Qt::ElideRight, room));
+    painter.drawText(line, static_cast<int>(trail | Qt::AlignVCenter),
+                     fontMetrics().elidedText(span, Qt::ElideRight, room));
 
     if (m_samples.size() < 2)
         return;

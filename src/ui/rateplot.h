@@ -9,9 +9,8 @@ QT_FORWARD_DECLARE_CLASS(QTimer)
 
 namespace LumaSync {
 
-/// The transfer rate of the last three minutes as a small curve. Takes a sample a second of what setRate() last said, as long
-/// as there is something to see.
-/// Thread: GUI.
+/// The transfer rate of the last three minutes as a small curve. Takes a sample a second of what setRate() last said,
+/// as long as there is something to see. Thread: GUI.
 class RatePlot : public QWidget
 {
     Q_OBJECT

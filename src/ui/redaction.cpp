@@ -24,7 +24,9 @@ QString withoutSecrets(QString text)
         {QRegularExpression(u"(https?://)[^\\s/@]+@"_s, ignoreCase), u"\\1"_s},
         {QRegularExpression(u"(https?://[^\\s?#]*)[?#][^\\s]*"_s, ignoreCase), u"\\1"_s},
         {QRegularExpression(u"\\b(apikey|api[_-]key|access_token|refresh_token|token|password|secret|signature)"
-                            "(\"?\\s*[=:]\\s*\"?)[^\\s\"&,;]+"_s, ignoreCase), u"\\1\\2[hidden]"_s},
+                            "(\"?\\s*[=:]\\s*\"?)[^\\s\"&,;]+"_s,
+                            ignoreCase),
+         u"\\1\\2[hidden]"_s},
         {QRegularExpression(u"[\\w.+-]+@[\\w-]+(\\.[\\w-]+)+"_s), u"[e-mail]"_s},
     };
     for (const Rule &rule : rules)

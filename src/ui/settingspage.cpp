@@ -150,13 +150,13 @@ void SettingsPage::retranslate()
     m_bandwidthLabel->setText(tr("&Upload speed"));
     m_metered->setText(tr("Upload large files over &metered networks, too"));
     m_compressionLabel->setText(tr("&Compression of analysis files"));
-    m_compressionHint->setText(
-        tr("Level %1 of 22. Higher levels upload less, but keep the computer busy for longer.")
-            .arg(QLocale().toString(m_compression->value())));
+    m_compressionHint->setText(tr("Level %1 of 22. Higher levels upload less, but keep the computer busy for longer.")
+                                   .arg(QLocale().toString(m_compression->value())));
     m_kindsLabel->setText(tr("What to back up"));
     for (QCheckBox *box : std::as_const(m_kinds))
         box->setText(UploadText::kindName(box->objectName()));
-    m_kindsHint->setText(tr("Everything that you enter and edit is always backed up. What you leave out here waits on this computer."));
+    m_kindsHint->setText(
+        tr("Everything that you enter and edit is always backed up. What you leave out here waits on this computer."));
     m_signOut->setText(tr("Sign &out"));
     fillBandwidth(m_controller->settings().bandwidthLimit);
 }

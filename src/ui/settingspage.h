@@ -16,7 +16,8 @@ namespace LumaSync {
 
 class SyncController;
 
-/// Bandwidth, metered networks, compression, and what to back up. Every change counts at once. Thread: GUI. Owner: the panel.
+/// Bandwidth, metered networks, compression, and what to back up. Every change counts at once. Thread: GUI. Owner: the
+/// panel.
 class SettingsPage : public QScrollArea
 {
     Q_OBJECT

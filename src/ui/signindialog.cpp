@@ -76,8 +76,8 @@ void SignInDialog::setUpLayout()
     layout->setSpacing(6);
     layout->addWidget(m_intro);
     layout->addSpacing(6);
-    for (QWidget *widget : std::initializer_list<QWidget *>{m_emailLabel, m_email, m_passwordLabel, m_password, m_problem,
-                                                            m_progress})
+    for (QWidget *widget :
+         std::initializer_list<QWidget *>{m_emailLabel, m_email, m_passwordLabel, m_password, m_problem, m_progress})
         layout->addWidget(widget);
     layout->addStretch();
     layout->addSpacing(8);

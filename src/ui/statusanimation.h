@@ -11,8 +11,8 @@ QT_FORWARD_DECLARE_CLASS(QTimer)
 
 namespace LumaSync {
 
-/// The icon of a StatusLook, turning calmly where the look is animated: one turn in three seconds, eight pictures a second, and
-/// none where the desktop asks for no animations. Thread: GUI. Owner: the widget that shows it.
+/// The icon of a StatusLook, turning calmly where the look is animated: one turn in three seconds, eight pictures a
+/// second, and none where the desktop asks for no animations. Thread: GUI. Owner: the widget that shows it.
 class StatusAnimation : public QObject
 {
     Q_OBJECT

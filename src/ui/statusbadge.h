@@ -10,7 +10,8 @@ QT_FORWARD_DECLARE_CLASS(QPainter)
 
 namespace LumaSync {
 
-/// The number at the lower right of a StatusIcon. Below 32 px it is set in pixel digits, because no font is legible there.
+/// The number at the lower right of a StatusIcon. Below 32 px it is set in pixel digits, because no font is legible
+/// there.
 class StatusBadge
 {
 public:

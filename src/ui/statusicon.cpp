@@ -46,7 +46,8 @@ public:
         image.fill(Qt::transparent);
         QPainter painter(&image);
         const int side = qMin(size.width(), size.height());
-        StatusIcon::paint(&painter, {(size.width() - side) / 2, (size.height() - side) / 2, side, side}, m_look, m_phase);
+        StatusIcon::paint(&painter, {(size.width() - side) / 2, (size.height() - side) / 2, side, side}, m_look,
+                          m_phase);
         return image;
     }
 
@@ -76,15 +77,19 @@ QIcon StatusIcon::icon(const StatusLook &look, qreal phase)
 QColor StatusIcon::color(StatusLook::Symbol symbol)
 {
     switch (symbol) {
-    case Symbol::UpToDate: return QColor(0x1f9d57);
+    case Symbol::UpToDate:
+        return QColor(0x1f9d57);
     case Symbol::Waiting:
     case Symbol::Syncing:
-    case Symbol::Uploading: return QColor(0x2f7de1);
-    case Symbol::NeedsAttention: return QColor(0xd96b0b);
+    case Symbol::Uploading:
+        return QColor(0x2f7de1);
+    case Symbol::NeedsAttention:
+        return QColor(0xd96b0b);
     case Symbol::Paused:
     case Symbol::Offline:
     case Symbol::SignedOut:
-    case Symbol::Stopped: break;
+    case Symbol::Stopped:
+        break;
     }
     return QColor(0x7d8694);
 }

@@ -11,9 +11,9 @@ QT_FORWARD_DECLARE_CLASS(QPainter)
 
 namespace LumaSync {
 
-/// Draws a StatusLook: a cloud with a symbol, and the badge. Every state has a shape of its own, so that no state is told by
-/// colour alone; all colours stand out from light and from dark panels. Drawn anew for each size on its own pixel grid.
-/// Thread: GUI.
+/// Draws a StatusLook: a cloud with a symbol, and the badge. Every state has a shape of its own, so that no state is
+/// told by colour alone; all colours stand out from light and from dark panels. Drawn anew for each size on its own
+/// pixel grid. Thread: GUI.
 class StatusIcon
 {
 public:

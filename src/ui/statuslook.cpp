@@ -14,17 +14,25 @@ namespace {
 StatusLook::Symbol symbolOf(const SyncStatus &status)
 {
     switch (status.state) {
-    case State::Paused: return Symbol::Paused;
-    case State::Offline: return Symbol::Offline;
-    case State::SignedOut: return Symbol::SignedOut;
-    case State::NeedsAttention: return Symbol::NeedsAttention;
-    case State::Stopping: return Symbol::Syncing;
-    case State::Stopped: return Symbol::Stopped;
-    case State::Starting: return Symbol::Waiting;
+    case State::Paused:
+        return Symbol::Paused;
+    case State::Offline:
+        return Symbol::Offline;
+    case State::SignedOut:
+        return Symbol::SignedOut;
+    case State::NeedsAttention:
+        return Symbol::NeedsAttention;
+    case State::Stopping:
+        return Symbol::Syncing;
+    case State::Stopped:
+        return Symbol::Stopped;
+    case State::Starting:
+        return Symbol::Waiting;
     case State::UpToDate:
     case State::Waiting:
     case State::Syncing:
-    case State::Uploading: break;
+    case State::Uploading:
+        break;
     }
     // What was refused or failed outranks work under way: retries must not make the sign come and go.
     if (status.rowsRefused > 0 || status.uploadsFailed > 0)
@@ -47,11 +55,14 @@ StatusLook StatusLook::of(const SyncStatus &status)
     case Symbol::Syncing:
     case Symbol::Uploading:
     case Symbol::Paused:
-    case Symbol::Offline: look.badge = qMax<qint64>(0, status.uploadsWaiting); break;
+    case Symbol::Offline:
+        look.badge = qMax<qint64>(0, status.uploadsWaiting);
+        break;
     case Symbol::UpToDate:
     case Symbol::NeedsAttention:
     case Symbol::SignedOut:
-    case Symbol::Stopped: break;
+    case Symbol::Stopped:
+        break;
     }
     return look;
 }

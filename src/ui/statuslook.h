@@ -9,8 +9,8 @@
 
 namespace LumaSync {
 
-/// What a person sees at a glance: one symbol and one number. Derived from a SyncStatus alone, so that icon, tooltip, button
-/// and panel cannot disagree. A value; any thread.
+/// What a person sees at a glance: one symbol and one number. Derived from a SyncStatus alone, so that icon, tooltip,
+/// button and panel cannot disagree. A value; any thread.
 struct StatusLook
 {
     Q_GADGET

@@ -103,15 +103,32 @@ void StatusSymbol::paintCloud(QPainter *painter) const
 void StatusSymbol::paintGlyph(QPainter *painter) const
 {
     switch (m_symbol) {
-    case Symbol::UpToDate: paintTick(painter); break;
-    case Symbol::Waiting: paintDots(painter); break;
-    case Symbol::Syncing: paintTurningArrows(painter); break;
-    case Symbol::Uploading: paintUpArrow(painter); break;
-    case Symbol::Paused: paintBars(painter); break;
-    case Symbol::Offline: paintStrike(painter); break;
-    case Symbol::NeedsAttention: paintTriangle(painter); break;
-    case Symbol::SignedOut: paintPerson(painter); break;
-    case Symbol::Stopped: break;
+    case Symbol::UpToDate:
+        paintTick(painter);
+        break;
+    case Symbol::Waiting:
+        paintDots(painter);
+        break;
+    case Symbol::Syncing:
+        paintTurningArrows(painter);
+        break;
+    case Symbol::Uploading:
+        paintUpArrow(painter);
+        break;
+    case Symbol::Paused:
+        paintBars(painter);
+        break;
+    case Symbol::Offline:
+        paintStrike(painter);
+        break;
+    case Symbol::NeedsAttention:
+        paintTriangle(painter);
+        break;
+    case Symbol::SignedOut:
+        paintPerson(painter);
+        break;
+    case Symbol::Stopped:
+        break;
     }
 }
 

@@ -10,8 +10,8 @@
 
 namespace LumaSync {
 
-/// The picture of a StatusIcon without its badge. Its geometry is written on a grid of 16 units and drawn at `side` device
-/// pixels; straight strokes are put on whole pixels.
+/// The picture of a StatusIcon without its badge. Its geometry is written on a grid of 16 units and drawn at `side`
+/// device pixels; straight strokes are put on whole pixels.
 class StatusSymbol
 {
 public:

@@ -45,8 +45,10 @@ bool StatusText::hasProblem(const SyncStatus &status)
     case Error::Kind::Row:
     case Error::Kind::Parent:
     case Error::Kind::File:
-    case Error::Kind::TooLarge: return false; // one of those that are counted
-    default: return true;
+    case Error::Kind::TooLarge:
+        return false; // one of those that are counted
+    default:
+        return true;
     }
 }
 
@@ -70,22 +72,30 @@ std::optional<qint64> StatusText::secondsLeft() const
 QString StatusText::headline() const
 {
     switch (StatusLook::of(m_status).symbol) {
-    case Symbol::UpToDate: return everythingBackedUp();
-    case Symbol::Waiting: return waitingHeadline();
+    case Symbol::UpToDate:
+        return everythingBackedUp();
+    case Symbol::Waiting:
+        return waitingHeadline();
     case Symbol::Syncing:
         if (m_status.state == State::Stopping)
-            return m_status.rowsWaiting > 0 ? tr("Saving the last %Ln change(s)…", nullptr, plural(m_status.rowsWaiting))
-                                            : tr("Finishing…");
+            return m_status.rowsWaiting > 0
+                       ? tr("Saving the last %Ln change(s)…", nullptr, plural(m_status.rowsWaiting))
+                       : tr("Finishing…");
         return m_status.rowsWaiting > 0 ? tr("Syncing %Ln change(s)…", nullptr, plural(m_status.rowsWaiting))
                                         : tr("Syncing…");
     case Symbol::Uploading:
         return m_status.uploadsWaiting > 0 ? tr("Uploading %Ln file(s)…", nullptr, plural(m_status.uploadsWaiting))
                                            : tr("Uploading…");
-    case Symbol::Paused: return tr("Sync is paused");
-    case Symbol::Offline: return tr("You are offline");
-    case Symbol::SignedOut: return tr("You are signed out");
-    case Symbol::NeedsAttention: return attentionHeadline();
-    case Symbol::Stopped: return tr("Sync has stopped");
+    case Symbol::Paused:
+        return tr("Sync is paused");
+    case Symbol::Offline:
+        return tr("You are offline");
+    case Symbol::SignedOut:
+        return tr("You are signed out");
+    case Symbol::NeedsAttention:
+        return attentionHeadline();
+    case Symbol::Stopped:
+        return tr("Sync has stopped");
     }
     return {};
 }
@@ -115,17 +125,20 @@ QString StatusText::detail() const
         if (m_status.uploadsExcluded > 0)
             return tr("%Ln file(s) left out, as you chose.", nullptr, plural(m_status.uploadsExcluded));
         break;
-    case Symbol::Uploading: return uploadDetail();
+    case Symbol::Uploading:
+        return uploadDetail();
     case Symbol::Paused:
     case Symbol::Offline:
-    case Symbol::SignedOut: return waitingDetail();
+    case Symbol::SignedOut:
+        return waitingDetail();
     case Symbol::NeedsAttention:
         if (hasProblem(m_status))
             return ProblemText::advice(m_status.problem);
         break;
     case Symbol::Waiting:
     case Symbol::Syncing:
-    case Symbol::Stopped: break;
+    case Symbol::Stopped:
+        break;
     }
     if (m_status.sessionNote.isError())
         return tr("Your sign-in is not kept: sign in again when you start the app next time.");
@@ -139,7 +152,8 @@ QString StatusText::uploadDetail() const
         return tr("Preparing the next file; %1 left.").arg(left);
     if (const auto seconds = secondsLeft())
         //: %1 is a size, %2 a rate, %3 a length of time
-        return tr("%1 left at %2, about %3.").arg(left, Format::rate(m_status.upload.bytesPerSecond), Format::duration(*seconds));
+        return tr("%1 left at %2, about %3.")
+            .arg(left, Format::rate(m_status.upload.bytesPerSecond), Format::duration(*seconds));
     if (m_status.bytesWaiting > 0)
         return tr("%1 left.").arg(left);
     return Format::lastSync(m_status.lastSync, m_now);

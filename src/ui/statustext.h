@@ -12,8 +12,8 @@
 
 namespace LumaSync {
 
-/// The words for a SyncStatus, for everything that shows or reads one out. Complete sentences, translated, none of them put
-/// together from pieces. A value; GUI thread (translations).
+/// The words for a SyncStatus, for everything that shows or reads one out. Complete sentences, translated, none of them
+/// put together from pieces. A value; GUI thread (translations).
 class StatusText
 {
     Q_DECLARE_TR_FUNCTIONS(LumaSync::StatusText)

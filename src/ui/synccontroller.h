@@ -10,8 +10,9 @@
 
 namespace LumaSync {
 
-/// All that the widgets know of an engine: one status value, the lists behind its counts, and commands. EngineController is
-/// the one for a SyncEngine; tests bring their own. Thread: GUI. Owner: the host; it outlives the widgets.
+/// All that the widgets know of an engine: one status value, the lists behind its counts, and commands.
+/// EngineController is the one for a SyncEngine; tests bring their own. Thread: GUI. Owner: the host; it outlives the
+/// widgets.
 class SyncController : public QObject
 {
     Q_OBJECT

@@ -11,10 +11,10 @@ namespace LumaSync {
 /// What a person may set in the status panel. A value.
 struct SyncSettings
 {
-    qint64 bandwidthLimit = 0;      ///< bytes per second; 0: no limit
-    bool uploadsOnMetered = false;  ///< whether large uploads go on over a metered network
-    int compressionLevel = 3;       ///< of analysis packages, 1 to 22
-    QSet<QString> excludedKinds{};  ///< "track_audio", "artwork_thumb", "analysis_package": left out of the backup
+    qint64 bandwidthLimit = 0;     ///< bytes per second; 0: no limit
+    bool uploadsOnMetered = false; ///< whether large uploads go on over a metered network
+    int compressionLevel = 3;      ///< of analysis packages, 1 to 22
+    QSet<QString> excludedKinds{}; ///< "track_audio", "artwork_thumb", "analysis_package": left out of the backup
 
     bool operator==(const SyncSettings &) const = default;
 };

@@ -13,8 +13,8 @@ class SyncController;
 class SyncEngine;
 class SyncMenu;
 
-/// The tray icon's states and menu as a button for a status bar: for desktops without a tray, and for those who look at the
-/// window. Thread: GUI. Owner: the host.
+/// The tray icon's states and menu as a button for a status bar: for desktops without a tray, and for those who look at
+/// the window. Thread: GUI. Owner: the host.
 class SyncStatusButton : public QToolButton
 {
     Q_OBJECT

@@ -34,9 +34,9 @@ namespace {
 /// Whether the lists behind the counts may differ.
 bool mayListsDiffer(const SyncStatus &a, const SyncStatus &b)
 {
-    return a.uploadsWaiting != b.uploadsWaiting || a.uploadsFailed != b.uploadsFailed
-        || a.uploadsExcluded != b.uploadsExcluded || a.rowsRefused != b.rowsRefused || a.state != b.state
-        || a.isUploading != b.isUploading || a.upload.jobId != b.upload.jobId;
+    return a.uploadsWaiting != b.uploadsWaiting || a.uploadsFailed != b.uploadsFailed ||
+           a.uploadsExcluded != b.uploadsExcluded || a.rowsRefused != b.rowsRefused || a.state != b.state ||
+           a.isUploading != b.isUploading || a.upload.jobId != b.upload.jobId;
 }
 
 } // namespace
@@ -151,8 +151,9 @@ void SyncStatusPanel::retranslate()
     setWindowTitle(tr("Sync status"));
     m_tabs->setAccessibleName(tr("Pages"));
     m_rowsTile->setCaption(tr("changes waiting"));
-    m_uploadsTile->setCaption(m_status.bytesWaiting > 0 ? tr("uploads waiting, %1").arg(Format::bytes(m_status.bytesWaiting))
-                                                        : tr("uploads waiting"));
+    m_uploadsTile->setCaption(m_status.bytesWaiting > 0
+                                  ? tr("uploads waiting, %1").arg(Format::bytes(m_status.bytesWaiting))
+                                  : tr("uploads waiting"));
     m_refusedTile->setCaption(tr("changes not accepted"));
     m_failedTile->setCaption(tr("uploads failed"));
     m_tabs->setTabText(static_cast<int>(Page::Uploads), tr("Uploads"));

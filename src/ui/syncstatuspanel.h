@@ -22,8 +22,8 @@ class SyncEngine;
 class UploadModel;
 class UploadPage;
 
-/// Answers three questions: is my work safe, what is it doing now, what do I have to do? To be embedded anywhere, or shown as a
-/// window. Fetches the lists behind the counts only while it is visible. Thread: GUI. Owner: the host.
+/// Answers three questions: is my work safe, what is it doing now, what do I have to do? To be embedded anywhere, or
+/// shown as a window. Fetches the lists behind the counts only while it is visible. Thread: GUI. Owner: the host.
 class SyncStatusPanel : public QWidget
 {
     Q_OBJECT

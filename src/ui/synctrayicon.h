@@ -17,10 +17,10 @@ class SyncEngine;
 class SyncMenu;
 class SyncStatusPanel;
 
-/// The state of the backup in the system tray. `SyncTrayIcon tray(&engine); tray.show();` is all that a host needs: a click
-/// opens a window with the status panel unless the host connects openRequested(), "quit when everything is uploaded" quits the
-/// application, trouble is told once. Where there is no tray (QSystemTrayIcon::isSystemTrayAvailable()), use a SyncStatusButton.
-/// Thread: GUI. Owner: the host.
+/// The state of the backup in the system tray. `SyncTrayIcon tray(&engine); tray.show();` is all that a host needs: a
+/// click opens a window with the status panel unless the host connects openRequested(), "quit when everything is
+/// uploaded" quits the application, trouble is told once. Where there is no tray
+/// (QSystemTrayIcon::isSystemTrayAvailable()), use a SyncStatusButton. Thread: GUI. Owner: the host.
 class SyncTrayIcon : public QSystemTrayIcon
 {
     Q_OBJECT

@@ -55,7 +55,9 @@ Theme Theme::of(const QPalette &palette)
     theme.isDark = luminance(window) < luminance(theme.text);
     // With the highest contrast there are no shades: a person asked for lines.
     const bool isHighContrast = contrast(window, theme.text) > 20;
-    theme.card = isHighContrast ? window : theme.isDark ? mixed(window, Qt::white, 0.05) : mixed(window, Qt::white, 0.6);
+    theme.card = isHighContrast ? window
+                 : theme.isDark ? mixed(window, Qt::white, 0.05)
+                                : mixed(window, Qt::white, 0.6);
     theme.line = isHighContrast ? theme.text : mixed(window, theme.text, 0.16);
     const auto surfaces = {window, base, theme.card};
     theme.muted = isHighContrast ? theme.text : readable(mixed(theme.text, window, 0.4), theme.text, surfaces);

@@ -7,16 +7,16 @@
 
 namespace LumaSync {
 
-/// The few colours that a palette does not have, derived from it: so the panel follows light, dark and high-contrast palettes.
-/// A value.
+/// The few colours that a palette does not have, derived from it: so the panel follows light, dark and high-contrast
+/// palettes. A value.
 struct Theme
 {
     bool isDark = false;
-    QColor text;   ///< on window, base and card
-    QColor muted;  ///< second-rank text; at least 4.5:1 on window, base and card
-    QColor line;   ///< hairlines and empty progress bars
-    QColor card;   ///< a surface that stands a little off the window
-    QColor accent; ///< progress and links; at least 4.5:1 on window, base and card
+    QColor text;    ///< on window, base and card
+    QColor muted;   ///< second-rank text; at least 4.5:1 on window, base and card
+    QColor line;    ///< hairlines and empty progress bars
+    QColor card;    ///< a surface that stands a little off the window
+    QColor accent;  ///< progress and links; at least 4.5:1 on window, base and card
     QColor warning; ///< likewise
 
     [[nodiscard]] static Theme of(const QPalette &palette);

@@ -59,7 +59,8 @@ QSize UploadDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelI
 
 QRect UploadDelegate::menuRect(const QStyleOptionViewItem &option) const
 {
-    const QRect rect(option.rect.right() - rowMargin - buttonSide + 1, option.rect.top() + rowMargin, buttonSide, buttonSide);
+    const QRect rect(option.rect.right() - rowMargin - buttonSide + 1, option.rect.top() + rowMargin, buttonSide,
+                     buttonSide);
     return visual(option, rect);
 }
 
@@ -83,7 +84,8 @@ void UploadDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
     Theme theme = Theme::of(option.palette);
     if (option.state & QStyle::State_Selected) {
         const auto group = option.state & QStyle::State_Active ? QPalette::Active : QPalette::Inactive;
-        theme.text = theme.muted = theme.accent = theme.warning = option.palette.color(group, QPalette::HighlightedText);
+        theme.text = theme.muted = theme.accent = theme.warning =
+            option.palette.color(group, QPalette::HighlightedText);
     }
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
@@ -143,7 +145,8 @@ void UploadDelegate::paintLines(QPainter *painter, const QStyleOptionViewItem &o
     bold.setWeight(QFont::DemiBold);
     painter->setFont(bold);
     painter->setPen(row.excluded ? theme.muted : theme.text);
-    drawLine(painter, option, first.adjusted(0, 0, extraWidth > 0 ? -extraWidth - gap : 0, 0), text.title(), Qt::AlignLeft);
+    drawLine(painter, option, first.adjusted(0, 0, extraWidth > 0 ? -extraWidth - gap : 0, 0), text.title(),
+             Qt::AlignLeft);
 
     // Second line: what it is, and what it does.
     painter->setFont(option.font);

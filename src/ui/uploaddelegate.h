@@ -9,8 +9,8 @@ namespace LumaSync {
 struct UploadRow;
 struct Theme;
 
-/// Draws one row of the upload list: kind, title, size, what it does now, progress, and the places to click on. Mirrored for
-/// right-to-left languages. Thread: GUI. Owner: the upload page.
+/// Draws one row of the upload list: kind, title, size, what it does now, progress, and the places to click on.
+/// Mirrored for right-to-left languages. Thread: GUI. Owner: the upload page.
 class UploadDelegate : public QStyledItemDelegate
 {
     Q_OBJECT
@@ -32,9 +32,12 @@ Q_SIGNALS:
     void menuRequested(const QModelIndex &index, const QPoint &position);
 
 private:
-    void paintKind(QPainter *painter, const QStyleOptionViewItem &option, const UploadRow &row, const Theme &theme) const;
-    void paintLines(QPainter *painter, const QStyleOptionViewItem &option, const UploadRow &row, const Theme &theme) const;
-    void paintProgress(QPainter *painter, const QStyleOptionViewItem &option, const UploadRow &row, const Theme &theme) const;
+    void paintKind(QPainter *painter, const QStyleOptionViewItem &option, const UploadRow &row,
+                   const Theme &theme) const;
+    void paintLines(QPainter *painter, const QStyleOptionViewItem &option, const UploadRow &row,
+                    const Theme &theme) const;
+    void paintProgress(QPainter *painter, const QStyleOptionViewItem &option, const UploadRow &row,
+                       const Theme &theme) const;
 };
 
 } // namespace LumaSync

@@ -12,11 +12,11 @@ namespace {
 
 bool isSame(const UploadRow &a, const UploadRow &b)
 {
-    return a.id == b.id && a.status == b.status && a.acknowledged == b.acknowledged && a.size == b.size
-        && a.excluded == b.excluded && a.attempts == b.attempts && a.nextAttempt == b.nextAttempt
-        && a.isCurrent == b.isCurrent && a.isPreparing == b.isPreparing && a.bytesPerSecond == b.bytesPerSecond
-        && a.title == b.title && a.localPath == b.localPath && a.lastError == b.lastError
-        && a.lastErrorKind == b.lastErrorKind && a.kind == b.kind;
+    return a.id == b.id && a.status == b.status && a.acknowledged == b.acknowledged && a.size == b.size &&
+           a.excluded == b.excluded && a.attempts == b.attempts && a.nextAttempt == b.nextAttempt &&
+           a.isCurrent == b.isCurrent && a.isPreparing == b.isPreparing && a.bytesPerSecond == b.bytesPerSecond &&
+           a.title == b.title && a.localPath == b.localPath && a.lastError == b.lastError &&
+           a.lastErrorKind == b.lastErrorKind && a.kind == b.kind;
 }
 
 } // namespace
@@ -29,7 +29,10 @@ int UploadModel::rowCount(const QModelIndex &parent) const
 QHash<int, QByteArray> UploadModel::roleNames() const
 {
     auto names = QAbstractListModel::roleNames();
-    names.insert({{RowRole, "row"}, {JobRole, "job"}, {FractionRole, "fraction"}, {DescriptionRole, "description"},
+    names.insert({{RowRole, "row"},
+                  {JobRole, "job"},
+                  {FractionRole, "fraction"},
+                  {DescriptionRole, "description"},
                   {StateRole, "state"}});
     return names;
 }
@@ -40,15 +43,24 @@ QVariant UploadModel::data(const QModelIndex &index, int role) const
         return {};
     const UploadRow &row = m_rows.at(index.row());
     switch (role) {
-    case RowRole: return QVariant::fromValue(row);
-    case JobRole: return row.id;
-    case FractionRole: return row.fraction();
-    case Qt::DisplayRole: return UploadText(row).title();
-    case DescriptionRole: return UploadText(row).description();
-    case StateRole: return UploadText(row).state();
-    case Qt::AccessibleTextRole: return UploadText(row).accessibleText();
-    case Qt::ToolTipRole: return row.lastError.isEmpty() ? QVariant() : row.lastError;
-    default: return {};
+    case RowRole:
+        return QVariant::fromValue(row);
+    case JobRole:
+        return row.id;
+    case FractionRole:
+        return row.fraction();
+    case Qt::DisplayRole:
+        return UploadText(row).title();
+    case DescriptionRole:
+        return UploadText(row).description();
+    case StateRole:
+        return UploadText(row).state();
+    case Qt::AccessibleTextRole:
+        return UploadText(row).accessibleText();
+    case Qt::ToolTipRole:
+        return row.lastError.isEmpty() ? QVariant() : row.lastError;
+    default:
+        return {};
     }
 }
 

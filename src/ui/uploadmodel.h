@@ -9,8 +9,8 @@
 
 namespace LumaSync {
 
-/// The uploads that are not done yet, in the queue's order. A new list keeps rows that stay, so that selection and scroll
-/// position stay too, at 10,000 rows as at ten. Thread: GUI. Owner: the panel.
+/// The uploads that are not done yet, in the queue's order. A new list keeps rows that stay, so that selection and
+/// scroll position stay too, at 10,000 rows as at ten. Thread: GUI. Owner: the panel.
 class UploadModel : public QAbstractListModel
 {
     Q_OBJECT

@@ -29,8 +29,8 @@ WrappingCheckBox::WrappingCheckBox(QWidget *parent)
 
 int WrappingCheckBox::textIndent() const
 {
-    return style()->pixelMetric(QStyle::PM_IndicatorWidth, nullptr, this)
-        + style()->pixelMetric(QStyle::PM_CheckBoxLabelSpacing, nullptr, this) + 4;
+    return style()->pixelMetric(QStyle::PM_IndicatorWidth, nullptr, this) +
+           style()->pixelMetric(QStyle::PM_CheckBoxLabelSpacing, nullptr, this) + 4;
 }
 
 QRect WrappingCheckBox::textRect(int width) const
@@ -76,14 +76,16 @@ void WrappingCheckBox::paintEvent(QPaintEvent *)
     if (isChecked())
         GlyphIcon::paint(&painter, box.adjusted(1, 1, -1, -1), u"tick"_s, palette().color(QPalette::Base));
 
-    const QRect area = QStyle::visualRect(layoutDirection(), rect(), rect().adjusted(textIndent(), boxPadding, 0, -boxPadding));
+    const QRect area =
+        QStyle::visualRect(layoutDirection(), rect(), rect().adjusted(textIndent(), boxPadding, 0, -boxPadding));
     QStyleOptionButton option;
     initStyleOption(&option);
     const bool underline = style()->styleHint(QStyle::SH_UnderlineShortcut, &option, this) != 0;
     const auto start = QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft);
     painter.setPen(isEnabled() ? theme.text : theme.muted);
-    painter.drawText(area, static_cast<int>(start | Qt::AlignTop) | Qt::TextWordWrap
-                               | (underline ? Qt::TextShowMnemonic : Qt::TextHideMnemonic),
+    painter.drawText(area,
+                     static_cast<int>(start | Qt::AlignTop) | Qt::TextWordWrap |
+                         (underline ? Qt::TextShowMnemonic : Qt::TextHideMnemonic),
                      text());
     if (hasFocus()) {
         painter.setPen(QPen(theme.accent, 2));

@@ -59,8 +59,9 @@ int benchTracking(const QCommandLineParser &parser)
         addPlainTriggers(*opened);
     }
     const QString rows = parser.value(u"rows"_s);
-    const QString insert = u"WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < "_s + rows
-        + u") INSERT INTO tracked (name, note, position) SELECT 'row ' || i, printf('%0200d', i), i / 7.0 FROM n"_s;
+    const QString insert =
+        u"WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < "_s + rows +
+        u") INSERT INTO tracked (name, note, position) SELECT 'row ' || i, printf('%0200d', i), i / 7.0 FROM n"_s;
     QJsonObject result{{u"insert"_s, seconds(*opened, {insert})}};
     if (library) {
         HeldRows held(1);
@@ -75,15 +76,17 @@ int benchTracking(const QCommandLineParser &parser)
             atEnd = read->atEnd;
         }
     } else if (mode == "plain"_L1) {
-        // The plain design never gets a row clean while the host's trigger is there (it fires on the clear and dirties the row again),
-        // so its update is measured on rows that were made clean with that trigger set aside.
+        // The plain design never gets a row clean while the host's trigger is there (it fires on the clear and dirties
+        // the row again), so its update is measured on rows that were made clean with that trigger set aside.
         run(*opened, u"DROP TRIGGER tracked_updated_at"_s);
         run(*opened, u"DROP TRIGGER tracked_set_needs_sync_update"_s);
         run(*opened, u"UPDATE tracked SET needs_sync = 0"_s);
-        run(*opened, u"CREATE TRIGGER tracked_updated_at AFTER UPDATE ON tracked WHEN OLD.version = NEW.version BEGIN UPDATE tracked SET"
+        run(*opened, u"CREATE TRIGGER tracked_updated_at AFTER UPDATE ON tracked WHEN OLD.version = NEW.version BEGIN "
+                     u"UPDATE tracked SET"
                      " updated_at = CURRENT_TIMESTAMP, version = OLD.version + 1 WHERE id = NEW.id; END"_s);
-        run(*opened, u"CREATE TRIGGER tracked_set_needs_sync_update AFTER UPDATE ON tracked WHEN OLD.needs_sync = 0 BEGIN"
-                     " UPDATE tracked SET needs_sync = 1 WHERE id = NEW.id; END"_s);
+        run(*opened,
+            u"CREATE TRIGGER tracked_set_needs_sync_update AFTER UPDATE ON tracked WHEN OLD.needs_sync = 0 BEGIN"
+            " UPDATE tracked SET needs_sync = 1 WHERE id = NEW.id; END"_s);
     }
     result.insert(u"update"_s, seconds(*opened, {u"UPDATE tracked SET position = position + 1"_s}));
     printResult(result);

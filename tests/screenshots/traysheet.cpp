@@ -23,11 +23,16 @@ struct Entry
 QList<Entry> entries()
 {
     using Symbol = StatusLook::Symbol;
-    return {{{Symbol::UpToDate, 0}, u"Everything is backed up"_s}, {{Symbol::Waiting, 0}, u"Waiting for the next sync"_s},
-            {{Symbol::Syncing, 0}, u"Syncing"_s},                  {{Symbol::Uploading, 3}, u"3 uploads left"_s},
-            {{Symbol::Uploading, 42}, u"42 uploads left"_s},       {{Symbol::Uploading, 250}, u"More than 99"_s},
-            {{Symbol::Paused, 7}, u"Paused, 7 uploads left"_s},    {{Symbol::Offline, 0}, u"Offline"_s},
-            {{Symbol::NeedsAttention, 0}, u"Needs attention"_s},   {{Symbol::SignedOut, 0}, u"Signed out"_s},
+    return {{{Symbol::UpToDate, 0}, u"Everything is backed up"_s},
+            {{Symbol::Waiting, 0}, u"Waiting for the next sync"_s},
+            {{Symbol::Syncing, 0}, u"Syncing"_s},
+            {{Symbol::Uploading, 3}, u"3 uploads left"_s},
+            {{Symbol::Uploading, 42}, u"42 uploads left"_s},
+            {{Symbol::Uploading, 250}, u"More than 99"_s},
+            {{Symbol::Paused, 7}, u"Paused, 7 uploads left"_s},
+            {{Symbol::Offline, 0}, u"Offline"_s},
+            {{Symbol::NeedsAttention, 0}, u"Needs attention"_s},
+            {{Symbol::SignedOut, 0}, u"Signed out"_s},
             {{Symbol::Stopped, 0}, u"Stopped"_s}};
 }
 
@@ -52,7 +57,8 @@ bool saveTraySheet(const QString &path, bool dark, double ratio)
             icon.paint(&painter, x, y + (rowHeight - side) / 2, side, side);
             x += side + 16;
         }
-        painter.drawText(QRect(x + 8, y, size.width() - x - 16, rowHeight), Qt::AlignVCenter | Qt::TextWordWrap, entry.name);
+        painter.drawText(QRect(x + 8, y, size.width() - x - 16, rowHeight), Qt::AlignVCenter | Qt::TextWordWrap,
+                         entry.name);
         y += rowHeight;
     }
     painter.end();
