@@ -4,7 +4,11 @@
 #
 # Everything that must pass; sourced by ./dev. Each part prints its steps, and its output where it fails.
 
-parts=(style cloud asan release consumer demo)
+parts=(style docs cloud asan release consumer snippets deb demo)
+# shellcheck source=/dev/null
+source "$top/.ci/docs.sh"
+# shellcheck source=/dev/null
+source "$top/.ci/packages.sh"
 
 part_style() { # licence headers, sizes of files, layout, and what must never be in a commit
     local failed=0 file
@@ -31,15 +35,6 @@ run_ctest() { # preset ctest-words...
 part_asan() { build asan && run_ctest asan -j2 -E '^tst_cli$'; }
 part_cli() { build asan && run_ctest asan -R '^tst_cli$'; }
 part_release() { build release; }
-
-part_consumer() { # what an embedder does: install, find_package, build, run
-    local prefix=$top/build/prefix work=$top/build/consumer
-    rm -rf -- "$prefix" "$work"
-    cmake --install "$top/build/release" --prefix "$prefix" >"$top/build/install.log" || return 1
-    cmake -G Ninja -S "$top/tests/consumer" -B "$work" -DCMAKE_PREFIX_PATH="$prefix" >"$top/build/consumer.log" || return 1
-    cmake --build "$work" >>"$top/build/consumer.log" || { tail -n 30 "$top/build/consumer.log"; return 1; }
-    "$work/consumer"
-}
 
 part_demo() { "$top/dev" demo --tracks 3; }
 

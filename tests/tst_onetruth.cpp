@@ -264,7 +264,7 @@ private:
         // The numbers.
         if (badgeOf(tray) != 0)
             QCOMPARE(badgeOf(tray), status.uploadsWaiting);
-        QCOMPARE(panel.attentionModel()->total(), StatusText::attentionCount(status));
+        QCOMPARE(panel.findChild<AttentionModel *>()->total(), StatusText::attentionCount(status));
         const auto tiles = panel.findChildren<CountTile *>();
         const QList<qint64> counts{status.rowsWaiting, status.uploadsWaiting, status.rowsRefused, status.uploadsFailed};
         QCOMPARE(tiles.size(), counts.size());

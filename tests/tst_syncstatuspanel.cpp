@@ -116,7 +116,7 @@ private Q_SLOTS:
         QCOMPARE(controller.listings, 0); // nobody looks
         panel.show();
         QCOMPARE(controller.listings, 1);
-        QCOMPARE(panel.uploadModel()->rowCount(), 8);
+        QCOMPARE(panel.findChild<UploadModel *>()->rowCount(), 8);
         for (int i = 0; i < 50; ++i) {
             controller.current.uploadsWaiting = i;
             controller.set(controller.current);
@@ -128,13 +128,14 @@ private Q_SLOTS:
     {
         Fixture f(u"failed-uploads"_s);
         const auto *delegate = qobject_cast<UploadDelegate *>(f.view->itemDelegate());
-        const UploadRow row = f.panel->uploadModel()->row(1);
+        const UploadRow row = f.panel->findChild<UploadModel *>()->row(1);
         QVERIFY(row.isFailed());
         const QRect link = delegate->retryRect(f.optionFor(1), row);
         QVERIFY(!link.isEmpty());
         QTest::mouseClick(f.view->viewport(), Qt::LeftButton, {}, link.center());
         QCOMPARE(f.controller.commands, QStringList{u"retryUpload %1"_s.arg(row.id)});
-        QVERIFY(delegate->retryRect(f.optionFor(2), f.panel->uploadModel()->row(2)).isEmpty()); // it only waits
+        QVERIFY(delegate->retryRect(f.optionFor(2), f.panel->findChild<UploadModel *>()->row(2))
+                    .isEmpty()); // it only waits
     }
 
     void menuByClickAndByKey()

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <LumaSync/core/export.h>
+
 #include <QHash>
 #include <QList>
 #include <QString>
@@ -23,15 +25,15 @@ enum class ColumnKind {
 /// What the host says about one table. Everything else (keys, foreign keys, types) is read from the database itself.
 struct TableDescription
 {
-    QString name;
+    QString name;                       ///< as it is in the database
     QStringList localOnly;              ///< columns that never leave this machine
     QHash<QString, ColumnKind> kinds{}; ///< where the declared type does not say it, for instance JSON kept in TEXT
 };
 
 /// Which tables are backed up. A plain value that the host builds once; see luma() for the shipped preset.
-struct SchemaDescription
+struct LUMASYNC_CORE_EXPORT SchemaDescription
 {
-    QList<TableDescription> tables;
+    QList<TableDescription> tables; ///< in any order: the order of sending follows from the foreign keys
 
     /// The reference application's thirteen tables.
     [[nodiscard]] static SchemaDescription luma();

@@ -2,11 +2,13 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "core/schemadescription.h"
-#include "core/syncitems.h"
-#include "core/syncstatus.h"
-#include "core/uploadkind.h"
-#include "net/project.h"
+#include "../net/project.h"
+#include "schemadescription.h"
+#include "syncitems.h"
+#include "syncstatus.h"
+#include "uploadkind.h"
+
+#include <LumaSync/core/export.h>
 
 #include <QObject>
 #include <QSet>
@@ -41,17 +43,21 @@ struct SyncOptions
 /// Runs two workers, each in a thread of its own. No call blocks, except stop() and the destructor, which are bounded
 /// by SyncOptions::quitLimit and a little. `QCoreApplication::aboutToQuit` stops it by itself. Thread: the one that
 /// made it, normally the GUI thread. Owner: the host.
-class SyncEngine : public QObject
+class LUMASYNC_CORE_EXPORT SyncEngine : public QObject
 {
     Q_OBJECT
     Q_PROPERTY(LumaSync::SyncStatus status READ status NOTIFY statusChanged)
 public:
+    /// The engine signs in by itself, see signIn(), and keeps the session in the keychain. Nothing happens before
+    /// start().
     explicit SyncEngine(SyncOptions options, QObject *parent = nullptr);
     /// A host with a sign-in of its own gives the tokens. `provider` outlives the engine.
     SyncEngine(SyncOptions options, TokenProvider *provider, QObject *parent = nullptr);
     ~SyncEngine() override;
 
+    /// How it stands; statusChanged() says when it changes.
     [[nodiscard]] const SyncStatus &status() const { return m_status; }
+    /// What the host said.
     [[nodiscard]] const SyncOptions &options() const { return m_options; }
 
 public Q_SLOTS:
@@ -59,18 +65,23 @@ public Q_SLOTS:
     void start();
     /// Signs in with the project. Ends with signInFinished(). Not with a TokenProvider.
     void signIn(const QString &email, const QString &password);
+    /// Ends the session here and on the server; rows and files stay marked and wait. Not with a TokenProvider.
     void signOut();
     /// The library belongs to another account (status: NeedsAttention, problem code "other-account"): makes all of it
     /// new rows and files of the account that is signed in. Not calling it keeps them apart: nothing is sent.
     void adoptLibrary();
+    /// A table cycle at once instead of at the end of the interval.
     void syncNow();
+    /// Nothing is sent while it is paused; changes go on being marked.
     void setPaused(bool paused);
     /// Tries refused rows and failed uploads again at once.
     void retryNow();
 
     /// Asks for the list behind the counts; answered by itemsListed(). The lists are read in the workers' threads.
     void listItems();
+    /// Tries a failed upload again at once. `jobId`: UploadItem::id; an unknown one is ignored.
     void retryUpload(qint64 jobId);
+    /// Takes an upload out of the queue; the file on this machine stays. `jobId`: UploadItem::id.
     void removeUpload(qint64 jobId);
     /// An excluded upload waits until it is included again; it is not lost.
     void setUploadExcluded(qint64 jobId, bool excluded);
@@ -85,8 +96,11 @@ public Q_SLOTS:
     void setCompressionLevel(int level);
 
     /// The host's hints; what was missed is found at the next start all the same.
+    /// `trackId`: the key of the row that a file belongs to.
     void trackImported(qint64 trackId);
+    /// Artwork was found in it.
     void artworkExtracted(qint64 trackId);
+    /// A part of the package is there; it is queued when all are.
     void analysisFinished(qint64 trackId);
 
     /// Ends without blocking: no new work, the upload is interrupted (its offset is kept), one last table cycle of at
@@ -96,12 +110,17 @@ public Q_SLOTS:
     void stop();
 
 Q_SIGNALS:
+    /// At most ten times a second while bytes flow.
     void statusChanged(const LumaSync::SyncStatus &status);
+    /// A sign-in ended; no error: somebody is signed in.
     void signInFinished(const LumaSync::Error &error);
     /// A table cycle went through, or ended early with an error.
     void cycleFinished(const LumaSync::Error &error, qint64 rowsSent, qint64 rowsDeleted, qint64 bytesSent);
+    /// An upload was stored, or ended with an error; whether it is tried again is in the lists, see listItems().
     void uploadFinished(const LumaSync::UploadProgress &upload, const LumaSync::Error &error);
+    /// The answer to listItems(): all uploads that are not completed, all rows that were refused.
     void itemsListed(const QList<LumaSync::UploadItem> &uploads, const QList<LumaSync::RefusedRow> &refused);
+    /// Both workers have ended; the library is closed.
     void stopped();
 
 private:

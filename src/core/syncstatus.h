@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "net/error.h"
+#include "../net/error.h"
+
+#include <LumaSync/core/export.h>
 
 #include <QDateTime>
 #include <QMetaType>
@@ -14,49 +16,50 @@ namespace LumaSync {
 /// The upload under way. Sizes in bytes, rates in bytes per second.
 struct UploadProgress
 {
-    qint64 jobId = 0;
-    QString kind; ///< "track_audio", "artwork_thumb", "analysis_package"
-    QString trackId;
-    QString title; ///< of the row that the file belongs to; empty where it has none
-    qint64 size = 0;
-    qint64 acknowledged = 0;
-    double bytesPerSecond = 0;
-    bool isPreparing = false; ///< the thumbnail or package is being made
+    qint64 jobId = 0;          ///< UploadItem::id
+    QString kind;              ///< "track_audio", "artwork_thumb", "analysis_package"
+    QString trackId;           ///< the key of the row that the file belongs to
+    QString title;             ///< of the row that the file belongs to; empty where it has none
+    qint64 size = 0;           ///< bytes; 0 while it is not known
+    qint64 acknowledged = 0;   ///< bytes that the server has
+    double bytesPerSecond = 0; ///< smoothed over the last seconds
+    bool isPreparing = false;  ///< the thumbnail or package is being made
 };
 
 /// Everything a face of the module shows, in one value: icon, tooltip, panel, command line and API read this and
 /// nothing else. Derived from counts in the database and the two workers' states, never from remembered events.
-struct SyncStatus
+struct LUMASYNC_CORE_EXPORT SyncStatus
 {
     Q_GADGET
 public:
+    /// What it is doing.
     enum class State {
-        Starting,  ///< the library is being opened
-        UpToDate,  ///< nothing waits, nothing failed
-        Waiting,   ///< something waits for the next cycle
-        Syncing,   ///< rows are going up
-        Uploading, ///< files are going up
-        Paused,
-        Offline,
-        SignedOut,
+        Starting,       ///< the library is being opened
+        UpToDate,       ///< nothing waits, nothing failed
+        Waiting,        ///< something waits for the next cycle
+        Syncing,        ///< rows are going up
+        Uploading,      ///< files are going up
+        Paused,         ///< by setPaused()
+        Offline,        ///< the project cannot be reached; it is looked for again by itself
+        SignedOut,      ///< nobody is signed in
         NeedsAttention, ///< `problem` says why, or something was refused or failed
         Stopping,       ///< the last cycle before the end
-        Stopped,
+        Stopped,        ///< the engine has ended
     };
     Q_ENUM(State)
 
-    State state = State::Starting;
-    qint64 rowsWaiting = 0; ///< dirty rows and deletions, refused ones included
-    qint64 rowsRefused = 0;
-    qint64 uploadsWaiting = 0; ///< the one under way included
-    qint64 uploadsFailed = 0;
+    State state = State::Starting; ///< the most urgent of what is true
+    qint64 rowsWaiting = 0;        ///< dirty rows and deletions, refused ones included
+    qint64 rowsRefused = 0; ///< by the cloud, or by our own check of their values; tried again with growing intervals
+    qint64 uploadsWaiting = 0;  ///< the one under way included
+    qint64 uploadsFailed = 0;   ///< after all attempts; wait for a person
     qint64 uploadsExcluded = 0; ///< left out by choice
     qint64 bytesWaiting = 0;    ///< of files, as far as their sizes are known
     bool isUploading = false;   ///< `upload` is meant
-    UploadProgress upload;
-    QDateTime lastSync; ///< UTC; the last cycle that went through
-    Error sessionNote;  ///< set where the sign-in ends with the program (no keychain)
-    Error problem;      ///< for NeedsAttention and Offline
+    UploadProgress upload;      ///< see isUploading
+    QDateTime lastSync;         ///< UTC; the last cycle that went through
+    Error sessionNote;          ///< set where the sign-in ends with the program (no keychain)
+    Error problem;              ///< for NeedsAttention and Offline
 
     /// The only condition under which a face may say so.
     [[nodiscard]] bool isEverythingBackedUp() const

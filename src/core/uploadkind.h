@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <LumaSync/core/export.h>
+
 #include <QMetaType>
 #include <QString>
 
@@ -10,7 +12,7 @@
 
 namespace LumaSync {
 
-Q_NAMESPACE
+Q_NAMESPACE_EXPORT(LUMASYNC_CORE_EXPORT)
 
 /// The three uploads of one track (auto-sync-architecture, "Three Uploads Per Track").
 enum class UploadKind {
@@ -24,16 +26,16 @@ inline constexpr std::array allUploadKinds{UploadKind::TrackAudio, UploadKind::A
                                            UploadKind::AnalysisPackage};
 
 /// The queue's `upload_type`: "track_audio", "artwork_thumb", "analysis_package".
-[[nodiscard]] QString uploadType(UploadKind kind);
-[[nodiscard]] std::optional<UploadKind> uploadKindFrom(const QString &type);
+[[nodiscard]] LUMASYNC_CORE_EXPORT QString uploadType(UploadKind kind);
+[[nodiscard]] LUMASYNC_CORE_EXPORT std::optional<UploadKind> uploadKindFrom(const QString &type);
 /// The queue's `priority`: lower goes first. Artwork 1, audio 2, packages 3.
-[[nodiscard]] int uploadPriority(UploadKind kind);
+[[nodiscard]] LUMASYNC_CORE_EXPORT int uploadPriority(UploadKind kind);
 
 /// The queue's `status`.
 enum class UploadStatus { Pending, Uploading, Completed, Failed };
 Q_ENUM_NS(UploadStatus)
 
-[[nodiscard]] QString statusText(UploadStatus status);
-[[nodiscard]] std::optional<UploadStatus> uploadStatusFrom(const QString &text);
+[[nodiscard]] LUMASYNC_CORE_EXPORT QString statusText(UploadStatus status);
+[[nodiscard]] LUMASYNC_CORE_EXPORT std::optional<UploadStatus> uploadStatusFrom(const QString &text);
 
 } // namespace LumaSync

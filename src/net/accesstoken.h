@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <LumaSync/net/export.h>
+
 #include <QByteArray>
 #include <QDeadlineTimer>
 #include <QMetaType>
@@ -12,7 +14,7 @@ namespace LumaSync {
 /// A user's JWT with what we need to know about it. A value that crosses threads by queued signals.
 struct AccessToken
 {
-    QByteArray jwt;
+    QByteArray jwt;        ///< as the auth server gave it; empty: there is none
     QString uid;           ///< the user's id (claim `sub`), lower case
     QDeadlineTimer expiry; ///< monotonic, from `expires_in`: never the device's wall clock
 
@@ -23,7 +25,7 @@ struct AccessToken
 };
 
 /// The claim `sub` of a JWT, read without checking the signature; empty where there is none.
-[[nodiscard]] QString subjectOf(const QByteArray &jwt);
+[[nodiscard]] LUMASYNC_NET_EXPORT QString subjectOf(const QByteArray &jwt);
 
 } // namespace LumaSync
 

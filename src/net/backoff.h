@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <LumaSync/net/export.h>
+
 #include <chrono>
 #include <functional>
 
@@ -9,11 +11,11 @@ namespace LumaSync {
 
 /// A number in [0, 1), for jitter. Tests give a constant.
 using Jitter = std::function<double()>;
-[[nodiscard]] Jitter randomJitter();
+[[nodiscard]] LUMASYNC_NET_EXPORT Jitter randomJitter();
 
 /// Exponential back-off with jitter: attempt 1 waits about `first`, doubling up to `cap`; each wait is spread
 /// over [1/2, 1] of its full value so that clients do not beat in step. A value.
-struct Backoff
+struct LUMASYNC_NET_EXPORT Backoff
 {
     std::chrono::milliseconds first{500};
     std::chrono::milliseconds cap{30'000};

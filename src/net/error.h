@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <LumaSync/net/export.h>
+
 #include <QByteArray>
 #include <QMetaType>
 #include <QString>
@@ -16,8 +18,9 @@ namespace LumaSync {
 /// No token, key, password or signed URL is ever part of it.
 struct Error
 {
+    /// What a caller does about it.
     enum class Kind {
-        None,
+        None,          ///< nothing went wrong
         Canceled,      ///< we ended it ourselves
         Offline,       ///< no connection could be made or it broke; the outcome of the request is unknown
         Timeout,       ///< no answer in time; the server may have done the work all the same
@@ -42,13 +45,15 @@ struct Error
         Configuration, ///< the caller's input: URL, schema description, path
     };
 
-    Kind kind = Kind::None;
+    Kind kind = Kind::None;                  ///< None: no error
     int httpStatus = 0;                      ///< 0 where no HTTP answer came
     QString code;                            ///< the server's or SQLite's own code, for instance "23503", "InvalidKey"
     QString message;                         ///< one English sentence for logs and details; not translated
     std::chrono::milliseconds retryAfter{0}; ///< what the server asked for; 0 where it did not
 
+    /// Something went wrong.
     [[nodiscard]] bool isError() const { return kind != Kind::None; }
+    /// isError()
     explicit operator bool() const { return isError(); }
 };
 
@@ -57,22 +62,32 @@ template <typename T>
 class [[nodiscard]] Expected
 {
 public:
+    /// A value.
     Expected(T value)
         : m_value(std::move(value))
     {
     }
+    /// No value, and why. Precondition: `error` is one.
     Expected(Error error)
         : m_value(std::move(error))
     {
     }
 
+    /// Whether there is a value.
     [[nodiscard]] bool hasValue() const { return std::holds_alternative<T>(m_value); }
+    /// hasValue()
     explicit operator bool() const { return hasValue(); }
+    /// Precondition: hasValue().
     [[nodiscard]] T &value() { return std::get<T>(m_value); }
+    /// Precondition: hasValue().
     [[nodiscard]] const T &value() const { return std::get<T>(m_value); }
+    /// Precondition: hasValue().
     T *operator->() { return &value(); }
+    /// Precondition: hasValue().
     const T *operator->() const { return &value(); }
+    /// Precondition: hasValue().
     T &operator*() { return value(); }
+    /// Precondition: hasValue().
     const T &operator*() const { return value(); }
     /// Precondition: !hasValue().
     [[nodiscard]] const Error &error() const { return std::get<Error>(m_value); }
@@ -82,7 +97,7 @@ private:
 };
 
 /// The name of a kind, for logs and `--json`: "Offline", "Row", ...
-[[nodiscard]] QLatin1StringView kindName(Error::Kind kind);
+[[nodiscard]] LUMASYNC_NET_EXPORT QLatin1StringView kindName(Error::Kind kind);
 
 } // namespace LumaSync
 

@@ -5,6 +5,8 @@
 #include "net/error.h"
 #include "net/job.h"
 
+#include <LumaSync/net/export.h>
+
 #include <QHttpHeaders>
 #include <QIODevice>
 #include <QPointer>
@@ -67,7 +69,7 @@ struct HttpResult
 /// and the cancellation. Never follows a redirect, never takes a cookie or a cached answer, asks for no
 /// compression, and prefers the status of an early refusal to the write error that came with it. Thread: the
 /// manager's. Owner: its parent.
-class HttpJob : public Job
+class LUMASYNC_NET_EXPORT HttpJob : public Job
 {
     Q_OBJECT
 public:

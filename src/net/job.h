@@ -4,6 +4,8 @@
 
 #include "net/error.h"
 
+#include <LumaSync/net/export.h>
+
 #include <QObject>
 
 namespace LumaSync {
@@ -19,7 +21,7 @@ namespace LumaSync {
 ///    QPointer.
 ///
 /// Thread: the one that made it, which is the one of its QNetworkAccessManager. Owner: its parent.
-class Job : public QObject
+class LUMASYNC_NET_EXPORT Job : public QObject
 {
     Q_OBJECT
 public:

@@ -4,6 +4,8 @@
 
 #include "net/error.h"
 
+#include <LumaSync/net/export.h>
+
 #include <QByteArray>
 #include <QString>
 
@@ -12,12 +14,12 @@ namespace LumaSync {
 /// Names that Storage takes: ASCII letters, digits and `_ / ! . * ' ( ) & $ = @ ; : + , ? -` and blank; here
 /// also no empty, `.` or `..` segment, no leading or trailing slash, at most 1024 bytes in all and 255 in one
 /// segment.
-[[nodiscard]] bool isValidObjectName(const QString &name);
+[[nodiscard]] LUMASYNC_NET_EXPORT bool isValidObjectName(const QString &name);
 /// As above without `/`, at most 100 characters.
-[[nodiscard]] bool isValidBucketName(const QString &name);
+[[nodiscard]] LUMASYNC_NET_EXPORT bool isValidBucketName(const QString &name);
 /// No error, or Configuration with a sentence that names what is wrong. Nothing with such a name ever leaves.
-[[nodiscard]] Error checkObjectName(const QString &bucket, const QString &name);
+[[nodiscard]] LUMASYNC_NET_EXPORT Error checkObjectName(const QString &bucket, const QString &name);
 /// `bucket/name`, each segment percent-encoded, for a URL's path.
-[[nodiscard]] QString encodedObjectPath(const QString &bucket, const QString &name);
+[[nodiscard]] LUMASYNC_NET_EXPORT QString encodedObjectPath(const QString &bucket, const QString &name);
 
 } // namespace LumaSync

@@ -6,6 +6,8 @@
 #include "net/httpjob.h"
 #include "net/project.h"
 
+#include <LumaSync/net/export.h>
+
 #include <QJsonObject>
 #include <QPointer>
 
@@ -38,7 +40,7 @@ struct ObjectAttributes
 };
 
 /// One request to the object API. See Job for the contract.
-class ObjectJob : public Job
+class LUMASYNC_NET_EXPORT ObjectJob : public Job
 {
     Q_OBJECT
 public:
@@ -63,7 +65,7 @@ private:
 /// Whole objects in one request: for files of at most 6 MiB and empty ones; larger files go by TusUpload.
 /// A bad name or file ends the job with Configuration or File before anything is sent. Thread: the manager's.
 /// Owner: a worker.
-class ObjectStore : public QObject
+class LUMASYNC_NET_EXPORT ObjectStore : public QObject
 {
     Q_OBJECT
 public:

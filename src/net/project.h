@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "net/error.h"
+#include "error.h"
+
+#include <LumaSync/net/export.h>
 
 #include <QByteArray>
 #include <QString>
@@ -11,7 +13,7 @@
 namespace LumaSync {
 
 /// A Supabase project: the origin of its API and its publishable key. A value; any thread.
-struct Project
+struct LUMASYNC_NET_EXPORT Project
 {
     QUrl url;                  ///< scheme, host, port and an optional path prefix; no trailing slash
     QByteArray publishableKey; ///< sent as `apikey` with every request

@@ -5,13 +5,15 @@
 #include "net/httpjob.h"
 #include "net/project.h"
 
+#include <LumaSync/net/export.h>
+
 #include <QPointer>
 
 namespace LumaSync {
 
 /// Whether the project can be reached: a HEAD to `auth/v1/health` gets any HTTP answer but a redirect within
 /// 5 s. One question, one job; see Job for the contract. Sends the key, never a token.
-class ReachabilityProbe : public Job
+class LUMASYNC_NET_EXPORT ReachabilityProbe : public Job
 {
     Q_OBJECT
 public:

@@ -6,6 +6,8 @@
 #include "net/httpjob.h"
 #include "net/project.h"
 
+#include <LumaSync/net/export.h>
+
 #include <QPointer>
 #include <QStringList>
 
@@ -19,7 +21,7 @@ struct RestResult
 };
 
 /// One REST request. See Job for the contract.
-class RestJob : public Job
+class LUMASYNC_NET_EXPORT RestJob : public Job
 {
     Q_OBJECT
 public:
@@ -52,7 +54,7 @@ struct SelectQuery
 
 /// Rows of the cloud's tables. Jobs come unstarted: connect, then start(). The token in force when a job is
 /// made is used. Thread: the manager's. Owner: a worker.
-class RestClient : public QObject
+class LUMASYNC_NET_EXPORT RestClient : public QObject
 {
     Q_OBJECT
 public:

@@ -6,6 +6,8 @@
 #include "net/backoff.h"
 #include "net/tokenprovider.h"
 
+#include <LumaSync/net/export.h>
+
 #include <QTimer>
 
 namespace LumaSync {
@@ -21,7 +23,7 @@ struct StoredSession
 /// The user's session with the project: signs in, keeps the token fresh (one refresh in flight, ahead of
 /// expiry on a monotonic clock), and signs out locally only when the server says that the session is gone.
 /// Thread: its manager's; give it a thread that never blocks. Owner: the engine or the command line.
-class Session : public TokenProvider
+class LUMASYNC_NET_EXPORT Session : public TokenProvider
 {
     Q_OBJECT
 public:

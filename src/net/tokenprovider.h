@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "net/accesstoken.h"
-#include "net/error.h"
+#include "accesstoken.h"
+#include "error.h"
+
+#include <LumaSync/net/export.h>
 
 #include <QObject>
 
@@ -11,7 +13,7 @@ namespace LumaSync {
 
 /// Where the workers get their token: our own Session, or a host's own sign-in. Thread: any one; workers in
 /// other threads connect by queued signals, call requestRefresh() by a queued call, and never call token().
-class TokenProvider : public QObject
+class LUMASYNC_NET_EXPORT TokenProvider : public QObject
 {
     Q_OBJECT
 public:
@@ -26,6 +28,7 @@ public Q_SLOTS:
     virtual void requestRefresh(const LumaSync::AccessToken &stale) = 0;
 
 Q_SIGNALS:
+    /// Somebody signed in, or the token was renewed: `token` is the one in force.
     void tokenChanged(const LumaSync::AccessToken &token);
     /// No new token for now (network, rate limit); the session stands. Ask again later.
     void refreshFailed(const LumaSync::Error &error);

@@ -8,6 +8,8 @@
 #include "net/objectstore.h"
 #include "net/project.h"
 
+#include <LumaSync/net/export.h>
+
 #include <QDateTime>
 #include <QJsonObject>
 
@@ -31,7 +33,7 @@ struct TusRequest
 /// lower than before; after every uncertainty it is asked (HEAD) before a byte is sent; an upload is stored
 /// when the last PATCH was answered or the object's info proves it, not when the offset reaches the length. A
 /// value; any thread.
-class TusSession
+class LUMASYNC_NET_EXPORT TusSession
 {
 public:
     struct Action

@@ -5,6 +5,8 @@
 #include "net/accesstoken.h"
 #include "net/tussession.h"
 
+#include <LumaSync/net/export.h>
+
 #include <QElapsedTimer>
 #include <QFile>
 
@@ -20,7 +22,7 @@ struct UploadResult
 /// Never holds a chunk in memory. Cancel keeps the upload's URL: a new job with it goes on from the server's
 /// offset, so pausing is cancel() and a new job. Thread: the manager's. Owner: its parent. See Job for the
 /// contract.
-class TusUpload : public Job
+class LUMASYNC_NET_EXPORT TusUpload : public Job
 {
     Q_OBJECT
 public:

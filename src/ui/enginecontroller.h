@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "ui/synccontroller.h"
+#include "synccontroller.h"
+
+#include <LumaSync/ui/export.h>
 
 #include <QPointer>
 
@@ -13,7 +15,7 @@ class SyncEngine;
 /// Connects the widgets to a SyncEngine. Keeps the person's settings in QSettings (group "LumaSync") where the
 /// application has a name, and applies them at once. Thread: GUI. Owner: the engine; there is one for each, made when
 /// the first widget asks.
-class EngineController : public SyncController
+class LUMASYNC_UI_EXPORT EngineController : public SyncController
 {
     Q_OBJECT
 public:

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/glyphicon.h"
 
-#include "ui/translations.h"
+#include "ui/translations_p.h"
 
 #include <QFile>
 #include <QGuiApplication>

@@ -5,7 +5,7 @@
 #include "ui/problemtext.h"
 #include "ui/synccontroller.h"
 #include "ui/theme.h"
-#include "ui/translations.h"
+#include "ui/translations_p.h"
 
 #include <QEvent>
 #include <QHBoxLayout>

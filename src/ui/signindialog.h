@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "net/error.h"
+#include "../net/error.h"
+
+#include <LumaSync/ui/export.h>
 
 #include <QDialog>
 
@@ -17,18 +19,22 @@ class SyncController;
 class SyncEngine;
 
 /// Asks for e-mail address and password, and closes when the sign-in succeeded. Keeps neither. Thread: GUI.
-class SignInDialog : public QDialog
+class LUMASYNC_UI_EXPORT SignInDialog : public QDialog
 {
     Q_OBJECT
 public:
+    /// Signs in with `engine`, which outlives the dialog.
     explicit SignInDialog(SyncEngine *engine, QWidget *parent = nullptr);
+    /// Signs in with `controller`, which outlives the dialog.
     explicit SignInDialog(SyncController *controller, QWidget *parent = nullptr);
 
     /// Shows one without blocking; it deletes itself.
     static void open(SyncController *controller, QWidget *parent = nullptr);
+    /// Fills in the address; the password is asked for.
     void setEmail(const QString &email);
 
 protected:
+    /// Follows the language.
     void changeEvent(QEvent *event) override;
 
 private:

@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "core/syncstatus.h"
+#include "../core/syncstatus.h"
+
+#include <LumaSync/ui/export.h>
 
 #include <QMetaType>
 #include <QString>
@@ -11,10 +13,11 @@ namespace LumaSync {
 
 /// What a person sees at a glance: one symbol and one number. Derived from a SyncStatus alone, so that icon, tooltip,
 /// button and panel cannot disagree. A value; any thread.
-struct StatusLook
+struct LUMASYNC_UI_EXPORT StatusLook
 {
     Q_GADGET
 public:
+    /// The shapes, one for each state.
     enum class Symbol {
         UpToDate,       ///< a tick; only where SyncStatus::isEverythingBackedUp()
         Waiting,        ///< three dots: something waits for its turn, or the library is being opened
@@ -28,14 +31,17 @@ public:
     };
     Q_ENUM(Symbol)
 
-    Symbol symbol = Symbol::Waiting;
-    qint64 badge = 0; ///< pending uploads; 0: no badge
+    Symbol symbol = Symbol::Waiting; ///< what is drawn in the cloud
+    qint64 badge = 0;                ///< pending uploads; 0: no badge
 
+    /// The look of a status.
     [[nodiscard]] static StatusLook of(const SyncStatus &status);
     /// "" for none, "1" to "99", then "99+".
     [[nodiscard]] QString badgeText() const;
+    /// Whether the symbol moves.
     [[nodiscard]] bool isAnimated() const { return symbol == Symbol::Syncing; }
 
+    /// Same symbol, same badge.
     bool operator==(const StatusLook &) const = default;
 };
 

@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "core/syncstatus.h"
+#include "../core/syncstatus.h"
+
+#include <LumaSync/ui/export.h>
 
 #include <QCoreApplication>
 #include <QDateTime>
@@ -14,10 +16,11 @@ namespace LumaSync {
 
 /// The words for a SyncStatus, for everything that shows or reads one out. Complete sentences, translated, none of them
 /// put together from pieces. A value; GUI thread (translations).
-class StatusText
+class LUMASYNC_UI_EXPORT StatusText
 {
     Q_DECLARE_TR_FUNCTIONS(LumaSync::StatusText)
 public:
+    /// `now` is UTC, for "two minutes ago".
     explicit StatusText(const SyncStatus &status, const QDateTime &now = QDateTime::currentDateTimeUtc());
 
     /// "Everything is backed up" only if SyncStatus::isEverythingBackedUp().
@@ -37,6 +40,7 @@ public:
     [[nodiscard]] static bool hasProblem(const SyncStatus &status);
     /// "Next try at 14:05."; empty where `time` is invalid or over.
     [[nodiscard]] static QString nextTry(const QDateTime &time, const QDateTime &now);
+    /// The sentence that headline() says only then.
     [[nodiscard]] static QString everythingBackedUp();
 
 private:

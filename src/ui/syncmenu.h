@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "core/syncstatus.h"
+#include "../core/syncstatus.h"
+
+#include <LumaSync/ui/export.h>
 
 #include <QMenu>
 
@@ -13,18 +15,23 @@ namespace LumaSync {
 class SyncController;
 
 /// The commands of the tray icon and of the status button. A host may add its own. Thread: GUI.
-class SyncMenu : public QMenu
+class LUMASYNC_UI_EXPORT SyncMenu : public QMenu
 {
     Q_OBJECT
 public:
+    /// `controller` outlives the menu.
     explicit SyncMenu(SyncController *controller, QWidget *parent = nullptr);
 
 Q_SIGNALS:
+    /// The person wants to see the status panel.
     void openRequested();
+    /// The person wants to sign in.
     void signInRequested();
+    /// The language changed, and with it the menu's words.
     void retranslated();
 
 protected:
+    /// Follows the language.
     void changeEvent(QEvent *event) override;
 
 private:

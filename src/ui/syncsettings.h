@@ -16,6 +16,7 @@ struct SyncSettings
     int compressionLevel = 3;      ///< of analysis packages, 1 to 22
     QSet<QString> excludedKinds{}; ///< "track_audio", "artwork_thumb", "analysis_package": left out of the backup
 
+    /// All four are the same.
     bool operator==(const SyncSettings &) const = default;
 };
 

@@ -7,7 +7,7 @@
 #include "ui/statustext.h"
 #include "ui/synccontroller.h"
 #include "ui/syncmenu.h"
-#include "ui/translations.h"
+#include "ui/translations_p.h"
 
 #include <QMetaMethod>
 

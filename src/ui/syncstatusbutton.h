@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "core/syncstatus.h"
+#include "../core/syncstatus.h"
+
+#include <LumaSync/ui/export.h>
 
 #include <QToolButton>
 
@@ -15,17 +17,22 @@ class SyncMenu;
 
 /// The tray icon's states and menu as a button for a status bar: for desktops without a tray, and for those who look at
 /// the window. Thread: GUI. Owner: the host.
-class SyncStatusButton : public QToolButton
+class LUMASYNC_UI_EXPORT SyncStatusButton : public QToolButton
 {
     Q_OBJECT
 public:
+    /// Shows `engine`, which outlives it.
     explicit SyncStatusButton(SyncEngine *engine, QWidget *parent = nullptr);
+    /// Shows what `controller` says, which outlives it.
     explicit SyncStatusButton(SyncController *controller, QWidget *parent = nullptr);
 
+    /// A host may add its own commands.
     [[nodiscard]] SyncMenu *syncMenu() const { return m_menu; }
 
 Q_SIGNALS:
+    /// The person wants to see the status panel.
     void openRequested();
+    /// Where nobody is connected, the button shows a SignInDialog.
     void signInRequested();
 
 private:

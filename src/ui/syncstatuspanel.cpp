@@ -12,7 +12,7 @@
 #include "ui/statusheader.h"
 #include "ui/statustext.h"
 #include "ui/synccontroller.h"
-#include "ui/translations.h"
+#include "ui/translations_p.h"
 #include "ui/uploadmodel.h"
 #include "ui/uploadpage.h"
 

@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "core/syncitems.h"
-#include "core/syncstatus.h"
+#include "../core/syncitems.h"
+#include "../core/syncstatus.h"
+
+#include <LumaSync/ui/export.h>
 
 #include <QWidget>
 
@@ -24,20 +26,23 @@ class UploadPage;
 
 /// Answers three questions: is my work safe, what is it doing now, what do I have to do? To be embedded anywhere, or
 /// shown as a window. Fetches the lists behind the counts only while it is visible. Thread: GUI. Owner: the host.
-class SyncStatusPanel : public QWidget
+class LUMASYNC_UI_EXPORT SyncStatusPanel : public QWidget
 {
     Q_OBJECT
 public:
+    /// The three pages.
     enum class Page { Uploads, Attention, Settings };
     Q_ENUM(Page)
 
+    /// Shows `engine`, which outlives it.
     explicit SyncStatusPanel(SyncEngine *engine, QWidget *parent = nullptr);
+    /// Shows what `controller` says, which outlives it.
     explicit SyncStatusPanel(SyncController *controller, QWidget *parent = nullptr);
 
-    [[nodiscard]] UploadModel *uploadModel() const { return m_uploads; }
-    [[nodiscard]] AttentionModel *attentionModel() const { return m_attention; }
+    /// Turns to a page.
     void showPage(Page page);
 
+    /// As a window of its own.
     [[nodiscard]] QSize sizeHint() const override;
 
 Q_SIGNALS:
@@ -45,7 +50,9 @@ Q_SIGNALS:
     void signInRequested();
 
 protected:
+    /// Fetches the lists.
     void showEvent(QShowEvent *event) override;
+    /// Follows the language.
     void changeEvent(QEvent *event) override;
 
 private:

@@ -2,13 +2,14 @@
 // SPDX-License-Identifier: MIT
 #include "ui/synctrayicon.h"
 
+#include "ui/noticepolicy.h"
 #include "ui/signindialog.h"
 #include "ui/statusanimation.h"
 #include "ui/statustext.h"
 #include "ui/synccontroller.h"
 #include "ui/syncmenu.h"
 #include "ui/syncstatuspanel.h"
-#include "ui/translations.h"
+#include "ui/translations_p.h"
 
 #include <QApplication>
 #include <QMetaMethod>
@@ -23,6 +24,7 @@ SyncTrayIcon::SyncTrayIcon(SyncController *controller, QObject *parent)
 {
     ensureTranslations();
     m_menu = std::make_unique<SyncMenu>(controller);
+    m_policy = std::make_unique<NoticePolicy>();
     setContextMenu(m_menu.get());
     m_clock.start();
     connect(m_animation, &StatusAnimation::iconChanged, this, [this] { setIcon(m_animation->icon()); });
@@ -55,9 +57,9 @@ void SyncTrayIcon::checkNotice()
 {
     const SyncStatus status = m_controller->status();
     const NoticePolicy::Time now(m_clock.elapsed());
-    const auto before = m_policy.nextCheck();
-    const auto notice = m_policy.feed(status, now);
-    if (const auto due = m_policy.nextCheck(); due && due != before)
+    const auto before = m_policy->nextCheck();
+    const auto notice = m_policy->feed(status, now);
+    if (const auto due = m_policy->nextCheck(); due && due != before)
         QTimer::singleShot(*due - now, this, &SyncTrayIcon::checkNotice);
     if (notice == NoticePolicy::Notice::None || !m_areNoticesEnabled)
         return;

@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "ui/noticepolicy.h"
+#include "../core/syncstatus.h"
+
+#include <LumaSync/ui/export.h>
 
 #include <QElapsedTimer>
 #include <QSystemTrayIcon>
@@ -11,6 +13,7 @@
 
 namespace LumaSync {
 
+class NoticePolicy;
 class StatusAnimation;
 class SyncController;
 class SyncEngine;
@@ -21,11 +24,13 @@ class SyncStatusPanel;
 /// click opens a window with the status panel unless the host connects openRequested(), "quit when everything is
 /// uploaded" quits the application, trouble is told once. Where there is no tray
 /// (QSystemTrayIcon::isSystemTrayAvailable()), use a SyncStatusButton. Thread: GUI. Owner: the host.
-class SyncTrayIcon : public QSystemTrayIcon
+class LUMASYNC_UI_EXPORT SyncTrayIcon : public QSystemTrayIcon
 {
     Q_OBJECT
 public:
+    /// Shows `engine`, which outlives it.
     explicit SyncTrayIcon(SyncEngine *engine, QObject *parent = nullptr);
+    /// Shows what `controller` says, which outlives it.
     explicit SyncTrayIcon(SyncController *controller, QObject *parent = nullptr);
     ~SyncTrayIcon() override;
 
@@ -37,6 +42,7 @@ public:
 Q_SIGNALS:
     /// The person wants to see the status panel. Where nobody is connected, the icon shows one of its own.
     void openRequested();
+    /// Where nobody is connected, the icon shows a SignInDialog.
     void signInRequested();
     /// A notification was shown.
     void noticeShown(const QString &title, const QString &text);
@@ -51,7 +57,7 @@ private:
     StatusAnimation *m_animation;
     std::unique_ptr<SyncMenu> m_menu;
     std::unique_ptr<SyncStatusPanel> m_panel;
-    NoticePolicy m_policy;
+    std::unique_ptr<NoticePolicy> m_policy;
     QElapsedTimer m_clock;
     bool m_areNoticesEnabled = true;
 };

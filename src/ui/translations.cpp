@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 LumaSync contributors
 // SPDX-License-Identifier: MIT
 #include "ui/translations.h"
+#include "ui/translations_p.h"
 
 #include <QCoreApplication>
 #include <QPointer>

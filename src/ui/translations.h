@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <LumaSync/ui/export.h>
+
 #include <QLocale>
 
 namespace LumaSync {
@@ -10,10 +12,6 @@ namespace LumaSync {
 /// for QLocale() when the first of them is made; a host calls it when the language changes while it runs. Languages:
 /// English, German, French, Spanish, Japanese, Arabic; English for all others. Precondition: a QApplication, its
 /// thread.
-void loadTranslations(const QLocale &locale);
-/// loadTranslations(QLocale()) once.
-void ensureTranslations();
-/// A static library's resources are not registered by themselves. Cheap; can be repeated.
-void ensureResources();
+LUMASYNC_UI_EXPORT void loadTranslations(const QLocale &locale);
 
 } // namespace LumaSync
