@@ -2,14 +2,17 @@
 // SPDX-License-Identifier: MIT
 
 import { spawn } from 'node:child_process';
-import { randomUUID } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { randomFillSync, randomUUID } from 'node:crypto';
+import { rmSync } from 'node:fs';
+import { mkdtemp, open } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
-const ours = path.join(here, '../../build/release/tests/bench/lumasync-bench');
+const built = path.join(here, '../../build/release');
+export const ours = path.join(built, 'tests/bench/lumasync-bench');
+export const lumaLibrary = path.join(built, 'examples/luma-library/luma-library');
 const password = `bench-${randomUUID()}`;
 
 async function output(program, args, input = '') {
@@ -27,6 +30,14 @@ async function output(program, args, input = '') {
 /** Runs a program; gives the JSON object of its last line of output. */
 const run = async (program, args) => JSON.parse((await output(program, args)).trim().split('\n').at(-1));
 
+/** Runs a shell line as a user would ("$0", "$1"...: the words); wall and CPU time of all its processes, and its last line of output. */
+export async function timed(line, ...words) {
+    const timing = 'TIMEFORMAT="%R %U %S"; exec 3>&2; { time { ' + line + '; } 2>&3; } 2>&1';
+    const lines = (await output('bash', ['-o', 'pipefail', '-c', timing, ...words])).trim().split('\n');
+    const [seconds, user, system] = lines.pop().split(' ').map(Number);
+    return { seconds, cpu: user + system, last: lines.pop() };
+}
+
 /** Runs SQL in a database file by the sqlite3 program. */
 export const sqlite = (file, sql) => output('sqlite3', [file], sql);
 
@@ -37,9 +48,9 @@ function flags(options) {
     return Object.entries(options).flatMap(([name, value]) => [`--${name}`, String(value)]);
 }
 
-/** The local cloud as a process of its own, with one user: { url, key, email, sql(), stop() }. */
-export async function startCloud(...args) {
-    const child = spawn(process.execPath, [path.join(here, '../cloud/main.mjs'), '--admin', '--stdin-guard', ...args],
+/** A server of tests/cloud as a process of its own: what its first line says, and stop(). */
+async function startServer(program, ...args) {
+    const child = spawn(process.execPath, [path.join(here, '../cloud', program), '--stdin-guard', ...args],
         { stdio: ['pipe', 'pipe', 'ignore'] });
     let line = '';
     child.stdout.setEncoding('utf8');
@@ -49,7 +60,19 @@ export async function startCloud(...args) {
             break;
         }
     }
-    const { url, publishableKey: key } = JSON.parse(line);
+    if (!line) {
+        throw new Error(`tests/cloud/${program} did not start`);
+    }
+    return { ...JSON.parse(line), stop: () => new Promise((resolve) => { child.once('close', resolve); child.stdin.end(); }) };
+}
+
+/** A line of so many bytes per second and ms of latency, each way, in front of `target`: { url, stop() }. */
+export const startLine = (target, rate, latency) =>
+    startServer('chaos.mjs', '--target', target, '--rate', String(rate), '--latency', String(latency));
+
+/** The local cloud with one user: { user: { url, key, email }, sql(), requests(), resetRequests(), stop() }. */
+export async function startCloud(...args) {
+    const { url, publishableKey: key, stop } = await startServer('main.mjs', '--admin', ...args);
     const email = `${randomUUID()}@example.org`;
     const headers = { apikey: key, 'content-type': 'application/json' };
     const answer = await fetch(`${url}/auth/v1/signup`, { method: 'POST', headers, body: JSON.stringify({ email, password }) });
@@ -62,17 +85,21 @@ export async function startCloud(...args) {
         sql: (sql) => admin('POST', 'sql', { sql }),
         requests: () => admin('GET', 'requests'),
         resetRequests: () => admin('POST', 'requests/reset'),
-        stop: () => new Promise((resolve) => { child.once('close', resolve); child.stdin.end(); }),
+        stop,
     };
 }
 
 /** A throw-away folder for the time of `work`. */
 export async function withFolder(work) {
     const folder = await mkdtemp(path.join(os.tmpdir(), 'lumasync-bench-'));
+    const remove = () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+        process.once(signal, () => { remove(); process.exit(130); }); // the servers stop when their stdin closes
+    }
     try {
         return await work(folder);
     } finally {
-        await rm(folder, { recursive: true, force: true });
+        remove();
     }
 }
 
@@ -82,8 +109,31 @@ export function median(values) {
     return sorted.length % 2 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
 }
 
+/** Runs both sides `count` times, turn and turn about; the first pair warms the caches and is not counted. [{ ours, peer }] */
+export async function pairs(count, run) {
+    const results = [];
+    for (let i = 0; i <= count; ++i) {
+        const pair = {};
+        for (const who of i % 2 === 0 ? ['peer', 'ours'] : ['ours', 'peer']) {
+            pair[who] = await run(who, i);
+        }
+        results.push(pair);
+    }
+    return results.slice(1);
+}
+
+/** A file of random bytes. */
+export async function writeRandom(file, bytes) {
+    const handle = await open(file, 'w');
+    const block = Buffer.alloc(1024 * 1024);
+    for (let left = bytes; left > 0; left -= block.length) {
+        await handle.write(randomFillSync(block), 0, Math.min(left, block.length));
+    }
+    await handle.close();
+}
+
 /** Medians of ours / peer, run by run: both of a pair met the same machine. */
-export const ratio = (pairs, key) => median(pairs.map(({ ours: a, peer: b }) => a[key] / b[key]));
+export const ratio = (results, key) => median(results.map(({ ours: a, peer: b }) => a[key] / b[key]));
 
 const rounded = (value) => (typeof value === 'number' ? Number(value.toPrecision(4)) : value);
 

@@ -11,6 +11,7 @@ const runs = Number(option('runs', 5));
 await withFolder(async (folder) => {
     const database = path.join(folder, 'library.sqlite');
     await sqlite(database, `
+pragma journal_mode=wal;
 create table bench_rows (id integer primary key, uid text, name text, note text, position real, data text, updated_at text);
 with recursive n(i) as (select 1 union all select i + 1 from n where i < 1000000)
 insert into bench_rows select i, null, 'row ' || i, printf('%0100d', i), i / 7.0, '{}', '2026-11-22 10:00:00' from n;`);

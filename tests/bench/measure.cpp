@@ -54,6 +54,11 @@ QJsonObject Measure::result() const
             {u"rss_growth_mib"_s, static_cast<double>(statusValue("VmHWM") - m_rss) / 1024}};
 }
 
+double peakRssMib()
+{
+    return static_cast<double>(statusValue("VmHWM")) / 1024;
+}
+
 void printResult(const QJsonObject &result)
 {
     std::puts(QJsonDocument(result).toJson(QJsonDocument::Compact).constData());

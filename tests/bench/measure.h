@@ -26,6 +26,9 @@ private:
     qint64 m_rss;
 };
 
+/// Peak memory of this process since its start.
+[[nodiscard]] double peakRssMib();
+
 /// Prints one JSON object, the run's result, as the last line.
 void printResult(const QJsonObject &result);
 
@@ -38,5 +41,6 @@ void withToken(const QCommandLineParser &parser, const std::function<void(const 
 
 int benchUpload(const QCommandLineParser &parser);
 int benchRows(const QCommandLineParser &parser);
+int benchPackage(const QCommandLineParser &parser);
 int benchIdle(const QCommandLineParser &parser);
 int benchTracking(const QCommandLineParser &parser);

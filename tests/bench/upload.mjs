@@ -3,23 +3,13 @@
 //
 // One file over TUS in 6 MiB chunks: ours and tus-js-client, in pairs against the same server; then our memory for a large file.
 
-import { randomFillSync } from 'node:crypto';
 import { open } from 'node:fs/promises';
 import path from 'node:path';
-import { finish, median, option, ratio, runOurs, runPeer, startCloud, table, withFolder } from './bench.mjs';
+import { finish, median, option, pairs, ratio, runOurs, runPeer, startCloud, table, withFolder, writeRandom } from './bench.mjs';
 
 const runs = Number(option('runs', 5));
 const size = 300_000_000;
 const large = Number(option('large-mib', 2048)) * 1024 * 1024;
-
-async function writeRandom(file, bytes) {
-    const handle = await open(file, 'w');
-    const block = Buffer.alloc(1_000_000);
-    for (let written = 0; written < bytes; written += block.length) {
-        await handle.write(randomFillSync(block));
-    }
-    await handle.close();
-}
 
 async function writeSparse(file, bytes) {
     const handle = await open(file, 'w');
@@ -33,30 +23,22 @@ await withFolder(async (folder) => {
     const cloud = await startCloud('--max-size', String(large + size));
     await cloud.sql("update storage.buckets set file_size_limit = null");
     try {
-        const pairs = [];
-        for (let i = -1; i < runs; ++i) { // the first pair warms the caches and is not counted
-            const order = i % 2 === 0 ? ['ours', 'peer'] : ['peer', 'ours'];
-            const pair = {};
-            for (const who of order) {
-                const target = { ...cloud.user, file, object: `${who}-${i + 1}.bin` };
-                pair[who] = who === 'ours' ? await runOurs('upload', target) : await runPeer('tus', target);
-            }
-            if (i >= 0) {
-                pairs.push(pair);
-            }
-        }
+        const results = await pairs(runs, (who) => {
+            const target = { ...cloud.user, file, object: `${who}.bin` };
+            return who === 'ours' ? runOurs('upload', target) : runPeer('tus', target);
+        });
         const sparse = path.join(folder, 'sparse.bin');
         await writeSparse(sparse, large);
         const flat = await runOurs('upload', { ...cloud.user, file: sparse, object: 'sparse.bin' });
 
-        const line = (name, who) => [name, median(pairs.map((p) => p[who].seconds)), size / 1e6 / median(pairs.map((p) => p[who].seconds)),
-            median(pairs.map((p) => p[who].cpu)), median(pairs.map((p) => p[who].rss_growth_mib))];
+        const line = (name, who) => [name, median(results.map((p) => p[who].seconds)), size / 1e6 / median(results.map((p) => p[who].seconds)),
+            median(results.map((p) => p[who].cpu)), median(results.map((p) => p[who].rss_growth_mib))];
         console.log(`upload: ${size / 1e6} MB in 6 MiB chunks, ${runs} pairs, medians`);
         table([['client', 'seconds', 'MB/s', 'CPU s', 'RSS growth MiB'], line('LumaSync', 'ours'), line('tus-js-client', 'peer'),
-            ['ours / peer', ratio(pairs, 'seconds'), '', ratio(pairs, 'cpu'), ''],
+            ['ours / peer', ratio(results, 'seconds'), '', ratio(results, 'cpu'), ''],
             [`LumaSync, ${large / 1024 / 1024} MiB sparse`, flat.seconds, large / 1e6 / flat.seconds, flat.cpu, flat.rss_growth_mib]]);
-        finish('upload', { wall: ratio(pairs, 'seconds'), cpu: ratio(pairs, 'cpu') },
-            { rss_growth_mib_300mb: median(pairs.map((p) => p.ours.rss_growth_mib)), rss_growth_mib_large: flat.rss_growth_mib });
+        finish('upload', { wall: ratio(results, 'seconds'), cpu: ratio(results, 'cpu') },
+            { rss_growth_mib_300mb: median(results.map((p) => p.ours.rss_growth_mib)), rss_growth_mib_large: flat.rss_growth_mib });
     } finally {
         await cloud.stop();
     }
