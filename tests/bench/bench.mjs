@@ -15,7 +15,8 @@ export const ours = path.join(built, 'tests/bench/lumasync-bench');
 export const lumaLibrary = path.join(built, 'examples/luma-library/luma-library');
 const password = `bench-${randomUUID()}`;
 
-async function output(program, args, input = '') {
+/** Runs a program; gives its output. */
+export async function output(program, args, input = '') {
     const child = spawn(program, args, { stdio: ['pipe', 'pipe', 'inherit'], env: { ...process.env, LUMASYNC_PASSWORD: password } });
     child.stdin.end(input);
     let text = '';
