@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: MIT
 #include "core/contentdigest.h"
 
+#include "core/sha256.h"
 #include "core/thumbnail.h"
 
-#include <QCryptographicHash>
 #include <QFile>
 
 using namespace Qt::StringLiterals;
@@ -20,7 +20,7 @@ public:
     DigestDevice() { open(QIODevice::WriteOnly | QIODevice::Unbuffered); }
 
     [[nodiscard]] bool isSequential() const override { return true; }
-    [[nodiscard]] Digest digest() const { return {m_hash.result().toHex(), m_size}; }
+    [[nodiscard]] Digest digest() const { return {m_hash.hex(), m_size}; }
 
 protected:
     qint64 readData(char *, qint64) override { return -1; }
@@ -32,7 +32,7 @@ protected:
     }
 
 private:
-    QCryptographicHash m_hash{QCryptographicHash::Sha256};
+    Sha256 m_hash;
     qint64 m_size = 0;
 };
 

@@ -3,6 +3,7 @@
 #include "core/objectverifier.h"
 
 #include "core/database.h"
+#include "core/sha256.h"
 
 #include <memory>
 
@@ -138,7 +139,7 @@ void ObjectVerifier::download()
 {
     struct Received
     {
-        QCryptographicHash hash{QCryptographicHash::Sha256};
+        Sha256 hash;
         qint64 size = 0;
     };
     const auto received = std::make_shared<Received>();
@@ -155,7 +156,7 @@ void ObjectVerifier::download()
         if (result.error)
             m_check.remote = result.error;
         else
-            m_check.remote = Digest{received->hash.result().toHex(), received->size};
+            m_check.remote = Digest{received->hash.hex(), received->size};
         compare();
     });
     m_job->start();

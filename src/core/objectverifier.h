@@ -10,7 +10,6 @@
 #include "net/job.h"
 #include "net/objectstore.h"
 
-#include <QCryptographicHash>
 #include <QPointer>
 #include <QThreadPool>
 

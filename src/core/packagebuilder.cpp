@@ -4,11 +4,11 @@
 
 #include "core/mediadescription.h"
 #include "core/packagefolder.h"
+#include "core/sha256.h"
 #include "core/zstddevice.h"
 
 #include <KTar>
 
-#include <QCryptographicHash>
 #include <QDateTime>
 #include <QFile>
 #include <QFileInfo>
@@ -40,7 +40,7 @@ public:
     }
 
     [[nodiscard]] bool isSequential() const override { return true; }
-    [[nodiscard]] QByteArray sha256() const { return m_hash.result().toHex(); }
+    [[nodiscard]] QByteArray sha256() const { return m_hash.hex(); }
 
 protected:
     qint64 readData(char *, qint64) override { return -1; }
@@ -52,7 +52,7 @@ protected:
 
 private:
     QFileDevice *m_target;
-    QCryptographicHash m_hash{QCryptographicHash::Sha256};
+    Sha256 m_hash;
 };
 
 /// One archive in the making.

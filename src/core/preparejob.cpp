@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: MIT
 #include "core/preparejob.h"
 
+#include "core/sha256.h"
 #include "core/thumbnail.h"
 
-#include <QCryptographicHash>
 #include <QFile>
 #include <QFileInfo>
 #include <QPromise>
@@ -30,7 +30,7 @@ PreparedFile hashed(const QString &path, const std::stop_token &stop)
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly | QIODevice::Unbuffered))
         return {.error = fileError(file.exists() ? "unreadable"_L1 : "missing"_L1, file)};
-    QCryptographicHash hash(QCryptographicHash::Sha256);
+    Sha256 hash;
     QByteArray block(hashBlock, Qt::Uninitialized);
     qint64 size = 0;
     for (;;) {
@@ -44,7 +44,7 @@ PreparedFile hashed(const QString &path, const std::stop_token &stop)
         hash.addData(QByteArrayView(block.constData(), read));
         size += read;
     }
-    return {.error = {}, .path = path, .bytes = {}, .size = size, .sha256 = hash.result().toHex()};
+    return {.error = {}, .path = path, .bytes = {}, .size = size, .sha256 = hash.hex()};
 }
 
 } // namespace
@@ -77,11 +77,7 @@ PrepareJob::Work PrepareJob::thumbnail(const QString &path)
         const auto bytes = makeThumbnail(path);
         if (!bytes)
             return {.error = bytes.error()};
-        return {.error = {},
-                .path = {},
-                .bytes = *bytes,
-                .size = bytes->size(),
-                .sha256 = QCryptographicHash::hash(*bytes, QCryptographicHash::Sha256).toHex()};
+        return {.error = {}, .path = {}, .bytes = *bytes, .size = bytes->size(), .sha256 = Sha256::hex(*bytes)};
     };
 }
 
