@@ -136,7 +136,9 @@ Error DirtyRows::collect(qsizetype table, const QVariantList &cursor, bool lastP
             if (!result.rows.isEmpty() && bytes + row.json.size() > limits.bytes)
                 return {}; // this row opens the next batch
             bytes += row.json.size();
-            result.rows.append(row);
+            result.cursor = row.key;
+            result.rows.append(std::move(row));
+            continue;
         }
         if (!row.badKey)
             result.cursor = row.key;

@@ -10,6 +10,8 @@ namespace LumaSync {
 
 namespace {
 
+constexpr qsizetype usualRow = 500; // bytes of JSON; a longer one grows
+
 // The driver gives an empty BLOB as a null byte array, and would bind that as NULL.
 QVariant bindable(const QVariant &value)
 {
@@ -83,8 +85,9 @@ std::optional<ValueProblem> RowReader::encode(OutgoingRow &row, const QSqlQuery 
         return ValueProblem{u"LUMA_TYPE"_s,
                             u"A text column holds binary data or a number that has no exact text form."_s};
     QByteArray &json = row.json;
-    json = "{\"id\":\"" + m_ids.id(m_table.name, row.keyText, result.value(m_query.remoteIdColumn()).toByteArray()) +
-           "\",\"uid\":";
+    json.reserve(usualRow);
+    json += "{\"id\":\"" + m_ids.id(m_table.name, row.keyText, result.value(m_query.remoteIdColumn()).toByteArray()) +
+            "\",\"uid\":";
     RowEncoder::appendString(json, uid);
     for (qsizetype i = 0; i < m_members.size(); ++i) {
         const Member &member = m_members[i];

@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: MIT
 #include "core/tabularcycle.h"
 
+#include <algorithm>
+#include <numeric>
+
 namespace LumaSync {
 
 namespace {
@@ -46,8 +49,9 @@ void TabularCycle::finish(const Error &error)
 {
     if (m_done)
         return;
+    const Error uncleared = clearSent();
     m_done = true;
-    m_report.error = error;
+    m_report.error = error ? error : uncleared;
     Q_EMIT finished(m_report);
 }
 
@@ -83,6 +87,8 @@ void TabularCycle::next()
 void TabularCycle::nextUpsert()
 {
     while (m_groups.empty()) {
+        if (Error error = clearSent())
+            return finish(error);
         if (m_atEnd) {
             leaveStep();
             return next();
@@ -96,17 +102,21 @@ void TabularCycle::nextUpsert()
 Error TabularCycle::readBatch()
 {
     const auto [action, table] = m_steps.front();
-    const auto read = m_parts.rows.read(table, m_cursor, action == Action::UpsertDeferred, m_held, m_parts.limits);
+    auto read = m_parts.rows.read(table, m_cursor, action == Action::UpsertDeferred, m_held, m_parts.limits);
     if (!read)
         return read.error();
     m_atEnd = read->atEnd;
     m_cursor = read->cursor;
     m_report.held += read->held;
     m_report.refused += static_cast<int>(read->misfits.size());
-    QList<OutgoingRow> whole;
+    QList<OutgoingRow> whole = std::move(read->rows);
     QList<OutgoingRow> deferred;
-    for (const OutgoingRow &row : read->rows)
-        (row.deferred ? deferred : whole).append(row);
+    for (const OutgoingRow &row : std::as_const(whole)) {
+        if (row.deferred)
+            deferred.append(row);
+    }
+    if (!deferred.isEmpty())
+        whole.removeIf([](const OutgoingRow &row) { return row.deferred; });
     if (!whole.isEmpty())
         m_groups.push_back({whole, BatchPlan(whole.size()), false});
     if (!deferred.isEmpty())
@@ -122,9 +132,12 @@ void TabularCycle::sendPart()
         m_groups.pop_front();
         return nextUpsert();
     }
+    const auto from = group.rows.cbegin() + part->first;
+    const auto to = from + part->count;
     QByteArray body("[");
-    for (qsizetype i = part->first; i < part->first + part->count; ++i)
-        body += group.rows[i].json + ',';
+    body.reserve(std::accumulate(from, to, qsizetype(2),
+                                 [](qsizetype sum, const OutgoingRow &row) { return sum + row.json.size() + 1; }));
+    std::for_each(from, to, [&body](const OutgoingRow &row) { body.append(row.json).append(','); });
     body.back() = ']';
     m_bodySize = body.size();
     const qsizetype table = m_steps.front().table;
@@ -138,12 +151,26 @@ void TabularCycle::sendPart()
 
 void TabularCycle::readAhead()
 {
-    if (m_done || !m_job || m_atEnd || m_groups.size() != 1 || m_steps.front().action == Action::Delete)
+    if (m_done || !m_job)
         return;
-    if (Error error = readBatch()) {
+    Error error = clearSent();
+    if (!error && !m_atEnd && m_groups.size() == 1 && m_steps.front().action != Action::Delete)
+        error = readBatch();
+    if (error) {
         delete m_job;
         finish(error);
     }
+}
+
+Error TabularCycle::clearSent()
+{
+    while (!m_sent.empty()) {
+        const Sent sent = std::move(m_sent.front());
+        m_sent.pop_front();
+        if (Error error = m_parts.rows.clear(sent.table, sent.rows))
+            return error;
+    }
+    return {};
 }
 
 bool TabularCycle::waitsForToken(const Error &error)
@@ -188,14 +215,15 @@ Error TabularCycle::apply(BatchPlan::Verdict verdict, const BatchPart &part, con
     case Verdict::Split:
         return {};
     case Verdict::Clear:
-        if (Error error = m_parts.rows.clear(table, group.rows.sliced(part.first, part.count)))
-            return error;
+        m_sent.push_back({table, group.rows.sliced(part.first, part.count)});
         if (!group.deferred)
             m_report.rowsSent += part.count;
         m_report.bytesSent += m_bodySize;
         Q_EMIT progressed(m_report.rowsSent, m_report.rowsDeleted);
         return {};
     case Verdict::Orphan: {
+        if (Error error = clearSent())
+            return error;
         m_held.hold(table, first.keyText);
         const auto healed = m_parts.rows.healParents(table, first);
         if (!healed)
@@ -235,6 +263,8 @@ void TabularCycle::parkTable()
 
 void TabularCycle::nextDelete()
 {
+    if (Error error = clearSent())
+        return finish(error);
     const qsizetype table = m_steps.front().table;
     if (m_deleteChunks.isEmpty()) {
         const auto pending = m_parts.tombstones.pending(table);

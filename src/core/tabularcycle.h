@@ -16,8 +16,8 @@
 namespace LumaSync {
 
 /// One pass over all tables: dirty rows parents first, deferred foreign keys in a second pass, then deletions children
-/// first. While a request is on its way the next batch is read. Thread: the tabular worker's. Owner: the worker; made
-/// anew for each cycle.
+/// first. While a request is on its way, the rows of the one before are marked as clean and the next batch is read: the
+/// server never waits for the disk. Thread: the tabular worker's. Owner: the worker; made anew for each cycle.
 class TabularCycle : public QObject
 {
     Q_OBJECT
@@ -59,6 +59,11 @@ private:
         BatchPlan plan;
         bool deferred;
     };
+    struct Sent // acknowledged, and not yet marked as clean
+    {
+        qsizetype table;
+        QList<OutgoingRow> rows;
+    };
 
     void next();
     void nextUpsert();
@@ -66,6 +71,7 @@ private:
     void upserted(const RestResult &result);
     [[nodiscard]] Error apply(BatchPlan::Verdict verdict, const BatchPart &part, const Error &answer);
     void readAhead();
+    [[nodiscard]] Error clearSent();
     [[nodiscard]] Error readBatch();
     void nextDelete();
     void deleted(const RestResult &result);
@@ -79,6 +85,7 @@ private:
     CycleReport m_report;
     std::deque<Step> m_steps;
     std::deque<Group> m_groups;
+    std::deque<Sent> m_sent;
     QVariantList m_cursor;
     bool m_atEnd = false;
     int m_refusedInStep = 0;
