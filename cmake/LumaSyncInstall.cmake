@@ -38,9 +38,13 @@ function(lumasync_pkgconfig pc_name pc_description)
 endfunction()
 
 lumasync_pkgconfig(Net "LumaSync: what the other parts have in common" REQUIRES "Qt6Core >= 6.8" "Qt6Network >= 6.8")
+set(optional_requires "")
+if(libcrypto_FOUND)
+    set(optional_requires "libcrypto >= 3")
+endif()
 lumasync_pkgconfig(Core "LumaSync: backs up a SQLite library and its media files to Supabase"
     REQUIRES "LumaSyncNet = ${PROJECT_VERSION}" "Qt6Core >= 6.8"
-    STATIC_REQUIRES "Qt6Sql >= 6.8" "Qt6Gui >= 6.8" "libzstd >= 1.4" STATIC_LIBS -lKF6Archive -lqt6keychain)
+    STATIC_REQUIRES "Qt6Sql >= 6.8" "Qt6Gui >= 6.8" "libzstd >= 1.4" ${optional_requires} STATIC_LIBS -lKF6Archive -lqt6keychain)
 if(LUMASYNC_BUILD_UI)
     lumasync_pkgconfig(Ui "LumaSync: tray icon and status panel"
         REQUIRES "LumaSyncCore = ${PROJECT_VERSION}" "Qt6Widgets >= 6.8" STATIC_REQUIRES "Qt6Svg >= 6.8")
