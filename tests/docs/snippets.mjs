@@ -124,6 +124,6 @@ for (const [index, block] of allBlocks().entries()) {
 }
 await cloud?.stop();
 for (const failure of failures) console.error(failure);
-if (!counts.cpp || !counts.sh || !counts.cmake || !counts.sql) failures.push(console.error('a kind of block is not found any more'));
+for (const kind of ['cpp', 'cmake', 'sql', 'sh']) if (!counts[kind]) failures.push(console.error(`no block of ${kind} is found any more`));
 console.log(`   ${Object.entries(counts).map(([kind, count]) => `${count} ${kind}`).join(', ')}`);
 process.exit(failures.length ? 1 : 0);
