@@ -2,7 +2,11 @@
 // SPDX-License-Identifier: MIT
 #include "desktop.h"
 
+#include <QRegularExpression>
+#include <QTest>
 #include <QThread>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -55,12 +59,39 @@ QProcessEnvironment Desktop::environment() const
     return environment;
 }
 
-void Desktop::xdotool(const QStringList &arguments)
+QString Desktop::xdotool(const QStringList &arguments)
 {
     QProcess process;
     process.setProcessEnvironment(environment());
     process.start(u"xdotool"_s, arguments);
-    process.waitForFinished(20'000);
+    if (!process.waitForFinished(60'000) || process.exitCode() != 0)
+        return {};
+    return QString::fromLatin1(process.readAllStandardOutput());
+}
+
+bool Desktop::focus(const QString &title)
+{
+    const QString pattern = u'^' + QRegularExpression::escape(title) + u'$';
+    const QString window = xdotool({u"search"_s, u"--sync"_s, u"--onlyvisible"_s, u"--name"_s, pattern}).trimmed();
+    if (window.isEmpty())
+        return false;
+    xdotool({u"windowfocus"_s, u"--sync"_s, window.section(u'\n', -1)});
+    return true;
+}
+
+QStringList Desktop::windows()
+{
+    return xdotool({u"search"_s, u"--onlyvisible"_s, u"--class"_s, u"."_s}).split(u'\n', Qt::SkipEmptyParts);
+}
+
+bool Desktop::waitForNewWindow(const QStringList &before)
+{
+    return QTest::qWaitFor(
+        [&] {
+            const QStringList now = windows();
+            return std::ranges::any_of(now, [&before](const QString &window) { return !before.contains(window); });
+        },
+        60'000);
 }
 
 void Desktop::click(const QPoint &point)

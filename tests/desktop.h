@@ -30,12 +30,18 @@ public:
         xdotool({QStringLiteral("type"), QStringLiteral("--delay"), QStringLiteral("5"), text});
     }
     void click(const QPoint &point);
+    /// Gives the keyboard to the window with this title, as soon as it is there. There is no window manager that would.
+    [[nodiscard]] bool focus(const QString &title);
+    /// All windows of programs that can be seen.
+    [[nodiscard]] QStringList windows();
+    /// Until there is a window that is not one of `before`: a menu has no signal that reaches another process.
+    [[nodiscard]] bool waitForNewWindow(const QStringList &before);
     [[nodiscard]] QImage picture();
     /// The part of a picture where the tray's icons are.
     [[nodiscard]] static QImage trayOf(const QImage &picture) { return picture.copy(size.width() - 40, 0, 40, 40); }
 
 private:
-    void xdotool(const QStringList &arguments);
+    QString xdotool(const QStringList &arguments);
 
     QTemporaryDir m_folder;
     QProcess m_server;

@@ -60,6 +60,12 @@ void LocalCloud::stop()
         kill();
 }
 
+void LocalCloud::setFrozen(bool frozen)
+{
+    QProcess::execute(QStringLiteral("kill"), {frozen ? QStringLiteral("-STOP") : QStringLiteral("-CONT"),
+                                               QString::number(m_process.processId())});
+}
+
 void LocalCloud::kill()
 {
     m_process.kill();

@@ -28,6 +28,8 @@ public:
     void stop();
     /// kill -9, as a crash of the server.
     void kill();
+    /// Connections stay, but nothing is answered until it goes on.
+    void setFrozen(bool frozen);
 
     [[nodiscard]] const Project &project() const { return m_project; }
     [[nodiscard]] QString dataFolder() const { return m_data; }

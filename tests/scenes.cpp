@@ -108,6 +108,16 @@ QList<Scene> allScenes()
     failed.page = 0;
     scenes.append(failed);
 
+    Scene selected = failed;
+    selected.name = u"selected"_s;
+    scenes.append(selected);
+    Scene details = attention();
+    details.name = u"details"_s;
+    scenes.append(details);
+    Scene calm{u"nothing-to-do"_s, base(State::UpToDate)};
+    calm.page = 1;
+    scenes.append(calm);
+
     Scene syncing{u"syncing"_s, base(State::Syncing)};
     syncing.status.rowsWaiting = 1'284;
     scenes.append(syncing);

@@ -11,6 +11,8 @@
 #include "ui/syncstatusbutton.h"
 #include "ui/syncstatuspanel.h"
 #include "ui/translations.h"
+#include "ui/uploaddelegate.h"
+#include "ui/uploadmodel.h"
 #include "ui/wrappingcheckbox.h"
 
 #include <QApplication>
@@ -18,6 +20,7 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QTest>
+#include <QTextBoundaryFinder>
 #include <QToolButton>
 #include <QTreeView>
 
@@ -25,6 +28,16 @@ using namespace LumaSync;
 using namespace Qt::StringLiterals;
 
 namespace {
+
+/// The pieces between which a line may end.
+QStringList pieces(const QString &text)
+{
+    QStringList list;
+    QTextBoundaryFinder finder(QTextBoundaryFinder::Line, text);
+    for (qsizetype begin = 0, end = finder.toNextBoundary(); end >= 0; begin = end, end = finder.toNextBoundary())
+        list.append(text.mid(begin, end - begin).trimmed());
+    return list;
+}
 
 /// What is cut off in `root`, in words; empty where all is well.
 QString cutOff(const QWidget &root)
@@ -38,7 +51,7 @@ QString cutOff(const QWidget &root)
             text = label->text();
             needed = label->wordWrap() ? QSize(0, label->heightForWidth(label->width())) : label->sizeHint();
             // One word that is wider than the label cannot wrap.
-            for (const QString &word : text.split(u' '))
+            for (const QString &word : pieces(text))
                 needed.setWidth(qMax(needed.width(), label->fontMetrics().horizontalAdvance(word)));
         } else if (const auto *box = qobject_cast<const WrappingCheckBox *>(widget)) {
             text = box->text();
@@ -76,6 +89,13 @@ class TestLayout : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void initTestCase()
+    {
+        QApplication::setStyle(u"Fusion"_s);
+        QFont font = QApplication::font();
+        font.setPointSizeF(10);
+        QApplication::setFont(font);
+    }
     void init()
     {
         QFETCH(QString, language);
@@ -96,25 +116,62 @@ private Q_SLOTS:
     void panel()
     {
         for (const Scene &scene : allScenes()) {
-            for (const int width : {360, 420, 700}) {
-                for (int page = 0; page < 3; ++page) {
-                    FakeController controller;
-                    controller.current = scene.status;
-                    controller.uploads = scene.uploads;
-                    controller.refused = scene.refused;
-                    SyncStatusPanel panel(&controller);
-                    panel.showPage(static_cast<SyncStatusPanel::Page>(page));
+            FakeController controller;
+            controller.current = scene.status;
+            controller.uploads = scene.uploads;
+            controller.refused = scene.refused;
+            SyncStatusPanel panel(&controller);
+            panel.show();
+            for (int page = 0; page < 3; ++page) {
+                panel.showPage(static_cast<SyncStatusPanel::Page>(page));
+                for (QToolButton *toggle : panel.findChildren<QToolButton *>(u"detailsToggle"_s))
+                    if (toggle->isVisible() && !toggle->isChecked())
+                        toggle->click();
+                for (const int width : {360, 420, 700}) {
                     panel.resize(width, 640);
-                    panel.show();
-                    for (QToolButton *toggle : panel.findChildren<QToolButton *>(u"detailsToggle"_s))
-                        if (toggle->isVisible())
-                            toggle->click();
                     QCoreApplication::processEvents();
                     QCOMPARE(panel.width(), width); // nothing forces it wider
                     const QString problem = cutOff(panel);
                     QVERIFY2(problem.isEmpty(),
                              qPrintable(u"%1 at %2, page %3: %4"_s.arg(scene.name).arg(width).arg(page).arg(problem)));
                 }
+            }
+        }
+    }
+
+    /// The words in the list are painted, not widgets: they must fit beside each other in a dock of the usual width.
+    void uploads_data() { languages(); }
+    void uploads()
+    {
+        for (const Scene &scene : allScenes()) {
+            FakeController controller;
+            controller.current = scene.status;
+            controller.uploads = scene.uploads;
+            SyncStatusPanel panel(&controller);
+            panel.resize(420, 640);
+            panel.show();
+            auto *view = panel.findChild<QTreeView *>(u"uploadView"_s);
+            const auto *delegate = qobject_cast<UploadDelegate *>(view->itemDelegate());
+            for (int i = 0; i < panel.uploadModel()->rowCount(); ++i) {
+                const UploadRow &row = panel.uploadModel()->row(i);
+                const UploadText text(row);
+                QStyleOptionViewItem option;
+                option.initFrom(view->viewport());
+                option.fontMetrics = view->fontMetrics();
+                option.rect = view->visualRect(view->model()->index(i, 0));
+                const auto width = [&option](const QString &words) {
+                    return option.fontMetrics.horizontalAdvance(words);
+                };
+                const int room = UploadDelegate::textArea(option).width() - UploadDelegate::textGap - 2;
+                const bool isPseudo =
+                    QTest::currentDataTag() == "pseudo"_ba; // longer than any: the state alone will do
+                const int second = (isPseudo ? 0 : width(text.description())) + width(text.state());
+                QVERIFY2(second <= room, qPrintable(u"%1: '%2' '%3' needs %4 of %5"_s.arg(scene.name)
+                                                        .arg(text.description(), text.state())
+                                                        .arg(second)
+                                                        .arg(room)));
+                const QRect retry = delegate->retryRect(option, row);
+                QVERIFY(retry.isEmpty() || retry.width() * 2 < room); // half of the line is left to the title
             }
         }
     }

@@ -205,7 +205,9 @@ private Q_SLOTS:
         int safe = 0;
         for (int i = 0; i < 1500; ++i) {
             world.step();
-            const SyncStatus status = world.status();
+            SyncStatus status = world.status();
+            if (i % 5 == 0) // whatever the workers say, the counts decide
+                status.state = State::UpToDate;
             if (i % 3 != 0) // the lists lag behind
                 world.fill(controller);
             controller.set(status);

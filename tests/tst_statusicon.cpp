@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 LumaSync contributors
 // SPDX-License-Identifier: MIT
+#include "ui/statusbadge.h"
 #include "ui/statusicon.h"
+#include "ui/statussymbol.h"
 #include "ui/theme.h"
 
 #include <QImage>
@@ -36,6 +38,19 @@ QImage render(const StatusLook &look, int side, const QColor &background = Qt::t
     return image;
 }
 
+/// The smallest rectangle around all that is not transparent. Premultiplied.
+QRect drawnPart(const QImage &image)
+{
+    QRect part;
+    for (int y = 0; y < image.height(); ++y) {
+        const auto *line = reinterpret_cast<const QRgb *>(image.constScanLine(y));
+        for (int x = 0; x < image.width(); ++x)
+            if (qAlpha(line[x]) > 0)
+                part |= QRect(x, y, 1, 1);
+    }
+    return part;
+}
+
 /// The share of pixels that a person without colour vision tells apart.
 double greyDifference(const QImage &a, const QImage &b)
 {
@@ -44,6 +59,32 @@ double greyDifference(const QImage &a, const QImage &b)
         for (int x = 0; x < a.width(); ++x)
             different += std::abs(qGray(a.pixel(x, y)) - qGray(b.pixel(x, y))) > 60;
     return static_cast<double>(different) / (a.width() * a.height());
+}
+
+int distance(QRgb a, QRgb b)
+{
+    return std::abs(qRed(a) - qRed(b)) + std::abs(qGreen(a) - qGreen(b)) + std::abs(qBlue(a) - qBlue(b));
+}
+
+/// All looks, each in all sizes; with numbers where they are made of pixels.
+QImage referenceSheet(const QColor &panel)
+{
+    constexpr int cell = 72;
+    const QList<int> sizes{16, 22, 24, 32, 48, 64};
+    QImage sheet(cell * static_cast<int>(sizes.size()), cell * static_cast<int>(allLooks().size()),
+                 QImage::Format_RGB32);
+    sheet.fill(panel);
+    QPainter painter(&sheet);
+    for (int row = 0; StatusLook look : allLooks()) {
+        for (int column = 0; column < sizes.size(); ++column) {
+            const int side = sizes.at(column);
+            look.badge = side < 32 && look.symbol == Symbol::Uploading ? 42 : 0;
+            painter.drawImage(column * cell + (cell - side) / 2, row * cell + (cell - side) / 2,
+                              render(look, side, Qt::transparent, 0.04));
+        }
+        ++row;
+    }
+    return sheet;
 }
 
 } // namespace
@@ -69,11 +110,51 @@ private Q_SLOTS:
             look.badge = 42;
             const QPixmap pixmap = StatusIcon::icon(look).pixmap(QSize(side, side), ratio);
             QCOMPARE(pixmap.size(), QSize(qRound(side * ratio), qRound(side * ratio))); // never scaled up
-            const QImage image = pixmap.toImage();
-            // Something is drawn, nothing is cut off at the top, and the corner is free.
-            QCOMPARE(qAlpha(image.pixel(0, 0)), 0);
-            QVERIFY(qAlpha(image.pixel(image.width() / 4, image.height() / 2)) > 0 ||
-                    qAlpha(image.pixel(image.width() / 2, image.height() / 4)) > 0 || look.symbol == Symbol::Offline);
+            // It fills its place in both directions.
+            const QRect drawn = drawnPart(pixmap.toImage().convertToFormat(QImage::Format_ARGB32_Premultiplied));
+            QVERIFY2(drawn.width() * 100 >= pixmap.width() * 85, qPrintable(QString::number(drawn.width())));
+            QVERIFY2(drawn.height() * 100 >= pixmap.height() * 85, qPrintable(QString::number(drawn.height())));
+        }
+    }
+
+    void nothingIsCutOff()
+    {
+        // Drawn into the middle of a larger picture, where nothing would be cut off, all stays within the icon's place.
+        QList<int> sides{72, 96, 128};
+        for (int side = 16; side <= 64; ++side)
+            sides.append(side);
+        for (const int side : std::as_const(sides)) {
+            for (StatusLook look : allLooks()) {
+                for (const qint64 badge : {0, 7, 42, 100}) {
+                    look.badge = badge;
+                    const QRect place(side, side, side, side);
+                    QImage image(3 * side, 3 * side, QImage::Format_ARGB32_Premultiplied);
+                    image.fill(Qt::transparent);
+                    QPainter painter(&image);
+                    painter.setRenderHint(QPainter::Antialiasing);
+                    painter.translate(place.topLeft());
+                    const StatusBadge number(look.badgeText(), side);
+                    StatusSymbol(look.symbol, side, 0.1).paint(&painter, number.bounds());
+                    number.paint(&painter, Qt::black);
+                    painter.end();
+                    QVERIFY2(place.contains(drawnPart(image)), qPrintable(QStringLiteral("look %1 with %2 at %3 px")
+                                                                              .arg(static_cast<int>(look.symbol))
+                                                                              .arg(badge)
+                                                                              .arg(side)));
+                }
+            }
+        }
+    }
+
+    void whatIsBelowShinesThrough()
+    {
+        for (const StatusLook &look : allLooks()) {
+            QImage image(32, 32, QImage::Format_RGB32); // no transparency to fall back to
+            image.fill(lightPanel);
+            QPainter painter(&image);
+            StatusIcon::paint(&painter, image.rect(), look);
+            painter.end();
+            QCOMPARE(image, render(look, 32, lightPanel).convertToFormat(QImage::Format_RGB32));
         }
     }
 
@@ -122,16 +203,42 @@ private Q_SLOTS:
     {
         // Every pixel of a digit at 16 px is white or the pill, nothing in between.
         const QImage image = render({Symbol::Uploading, 42}, 16);
-        const QColor pill = StatusIcon::color(Symbol::Uploading).darker(160);
-        int white = 0;
+        const QRgb pill = StatusIcon::color(Symbol::Uploading).darker(160).rgb();
+        QStringList rows;
         for (int y = 10; y < 15; ++y) {
-            for (int x = 8; x < 15; ++x) {
-                const QColor pixel = image.pixelColor(x, y);
-                white += pixel == QColor(Qt::white);
-                QVERIFY(pixel == QColor(Qt::white) || pixel == pill);
-            }
+            QString row;
+            for (int x = 7; x < 14; ++x)
+                row += image.pixel(x, y) == qRgb(255, 255, 255) ? u'#' : image.pixel(x, y) == pill ? u' ' : u'?';
+            rows.append(row);
         }
-        QCOMPARE(white, 10 + 11); // the pixels of "4" and "2", 3 by 5
+        QCOMPARE(rows, (QStringList{QStringLiteral("# # ###"), QStringLiteral("# #   #"), QStringLiteral("### ###"),
+                                    QStringLiteral("  # #  "), QStringLiteral("  # ###")}));
+    }
+
+    /// Compared with kept pictures where no font has a say: below 32 px digits are pixels, too. Call it with
+    /// LUMASYNC_KEEP_REFERENCES=1 to keep new ones, and look at them.
+    void matchesTheKeptPictures_data()
+    {
+        QTest::addColumn<QColor>("panel");
+        QTest::newRow("light") << lightPanel;
+        QTest::newRow("dark") << darkPanel;
+    }
+    void matchesTheKeptPictures()
+    {
+        QFETCH(QColor, panel);
+        const QImage sheet = referenceSheet(panel);
+        const QString path =
+            QStringLiteral(LUMASYNC_REFERENCES "/tray-%1.png").arg(QString::fromLatin1(QTest::currentDataTag()));
+        if (qEnvironmentVariableIsSet("LUMASYNC_KEEP_REFERENCES"))
+            QVERIFY(sheet.save(path));
+        const QImage kept = QImage(path).convertToFormat(sheet.format());
+        QCOMPARE(kept.size(), sheet.size());
+        int different = 0;
+        for (int y = 0; y < sheet.height(); ++y)
+            for (int x = 0; x < sheet.width(); ++x)
+                different += distance(sheet.pixel(x, y), kept.pixel(x, y)) > 40;
+        // Rasterizers differ at edges; a sign that is another one differs in hundreds of pixels.
+        QVERIFY2(different < 60, qPrintable(QString::number(different)));
     }
 
     void turns()

@@ -5,6 +5,7 @@
 #include <QDir>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QNetworkReply>
 
 using namespace Qt::StringLiterals;
 
@@ -54,16 +55,16 @@ void CloudProcess::readOutput()
 
 void CloudProcess::signUp(const QString &url, const QByteArray &key)
 {
-    const auto project = LumaSync::Project::make(url, key);
-    if (!project) {
-        Q_EMIT failed(project.error().message);
-        return;
-    }
-    auto *client = new LumaSync::AuthClient(&m_manager, *project, this);
-    LumaSync::AuthJob *job = client->signUp(email(), password());
+    QNetworkRequest request(QUrl(url + u"/auth/v1/signup"_s));
+    request.setHeader(QNetworkRequest::ContentTypeHeader, u"application/json"_s);
+    request.setRawHeader("apikey", key);
+    const QJsonObject account{{u"email"_s, email()}, {u"password"_s, password()}};
+    QNetworkReply *reply = m_manager.post(request, QJsonDocument(account).toJson());
     // That the account exists already is no failure: the cloud has been here before.
-    connect(job, &LumaSync::AuthJob::finished, this, [this, url, key] { Q_EMIT ready(url, key); });
-    job->start();
+    connect(reply, &QNetworkReply::finished, this, [this, reply, url, key] {
+        reply->deleteLater();
+        Q_EMIT ready(url, key);
+    });
 }
 
 } // namespace Luma

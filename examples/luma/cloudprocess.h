@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "net/authclient.h"
-
 #include <QNetworkAccessManager>
 #include <QProcess>
 

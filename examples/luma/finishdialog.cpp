@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: MIT
 #include "finishdialog.h"
 
-#include "core/syncengine.h"
-#include "ui/statusicon.h"
-#include "ui/statustext.h"
+#include <LumaSync/StatusIcon>
+#include <LumaSync/StatusText>
+#include <LumaSync/SyncEngine>
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -31,6 +31,7 @@ FinishDialog::FinishDialog(LumaSync::SyncEngine *engine, QWidget *parent)
     auto *progress = new QProgressBar(this);
     progress->setRange(0, 0);
     progress->setTextVisible(false);
+    progress->setMaximumHeight(6);
     progress->setAccessibleName(tr("Saving"));
     auto *leave = new QPushButton(tr("Quit now"), this);
     leave->setObjectName(u"quitNow"_s);

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "core/syncstatus.h"
+#include <LumaSync/SyncStatus>
 
 #include <QDialog>
 

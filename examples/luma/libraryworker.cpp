@@ -41,6 +41,8 @@ Result<QList<TrackRow>> LibraryWorker::rows(const QString &condition, const QVar
         tracks.append({query.value(0).toLongLong(), query.value(1).toString(), query.value(2).toString(),
                        query.value(3).toString(), query.value(4).toDouble(), query.value(5).toString(),
                        query.value(6).toBool()});
+    for (const TrackRow &track : std::as_const(tracks))
+        m_lastId = qMax(m_lastId, track.id);
     return tracks;
 }
 
@@ -53,6 +55,17 @@ void LibraryWorker::load()
         Q_EMIT tracksLoaded(*tracks);
     else
         Q_EMIT failed(tracks.error());
+}
+
+void LibraryWorker::loadNew()
+{
+    if (!m_library)
+        return;
+    const auto tracks = rows(u"WHERE id > ?"_s, {m_lastId});
+    if (!tracks)
+        Q_EMIT failed(tracks.error());
+    else if (!tracks->isEmpty())
+        Q_EMIT tracksAdded(*tracks);
 }
 
 void LibraryWorker::loadTrack(qint64 id)
@@ -84,7 +97,8 @@ void LibraryWorker::remove(const QList<qint64> &ids)
         writer.run(u"DELETE FROM tracks WHERE id = ?"_s, {id});
     if (const auto done = writer.commit(); !done)
         Q_EMIT failed(u"The tracks were not deleted: %1"_s.arg(done.failure().message));
-    load();
+    else
+        Q_EMIT tracksRemoved(ids);
 }
 
 } // namespace Luma

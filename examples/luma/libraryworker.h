@@ -23,6 +23,8 @@ public Q_SLOTS:
     /// Opens or makes the library. Ends with opened() or failed().
     void open();
     void load();
+    /// The tracks that came since the last load() or loadNew().
+    void loadNew();
     void loadTrack(qint64 id);
     /// `column`: "title", "artist" or "album".
     void edit(qint64 id, const QString &column, const QString &value);
@@ -31,6 +33,8 @@ public Q_SLOTS:
 Q_SIGNALS:
     void opened(const QString &databasePath);
     void tracksLoaded(const QList<Luma::TrackRow> &tracks);
+    void tracksAdded(const QList<Luma::TrackRow> &tracks);
+    void tracksRemoved(const QList<qint64> &ids);
     void trackLoaded(const Luma::TrackRow &track);
     void failed(const QString &sentence);
 
@@ -39,6 +43,7 @@ private:
 
     QString m_folder;
     std::optional<LumaLibrary> m_library;
+    qint64 m_lastId = 0; ///< of the tracks that were loaded
 };
 
 } // namespace Luma

@@ -4,17 +4,20 @@
 
 #include "cloudprocess.h"
 #include "finishdialog.h"
+#include "toolicon.h"
 #include "trackmodel.h"
 #include "trackview.h"
 
-#include "ui/syncmenu.h"
+#include <LumaSync/SyncMenu>
 
 #include <QCloseEvent>
 #include <QDockWidget>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QLabel>
+#include <QLayout>
 #include <QLineEdit>
+#include <QLocale>
 #include <QMessageBox>
 #include <QProgressBar>
 #include <QStatusBar>
@@ -61,6 +64,9 @@ MainWindow::~MainWindow() = default;
 
 void MainWindow::setUpTable()
 {
+    connect(m_model, &TrackModel::modelReset, this, &MainWindow::showSummary);
+    connect(m_model, &TrackModel::rowsInserted, this, &MainWindow::showSummary);
+    connect(m_model, &TrackModel::rowsRemoved, this, &MainWindow::showSummary);
     connect(m_view, &TrackView::dropped, this, &MainWindow::importPaths);
     connect(m_search, &QLineEdit::textChanged, m_view, &TrackView::setFilter);
 }
@@ -70,23 +76,31 @@ void MainWindow::setUpActions()
     auto *bar = addToolBar(tr("Library"));
     bar->setObjectName(u"library"_s);
     bar->setMovable(false);
-    const auto add = [this, bar](const QString &text, const QKeySequence &key, void (MainWindow::*slot)()) {
-        QAction *action = bar->addAction(text, this, slot);
+    bar->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    bar->setIconSize({20, 20});
+    bar->layout()->setContentsMargins(8, 6, 8, 6);
+    bar->layout()->setSpacing(4);
+    const auto add = [this, bar](const QString &icon, const QString &text, const QKeySequence &key,
+                                 void (MainWindow::*slot)()) {
+        QAction *action = bar->addAction(toolIcon(icon), text, this, slot);
         action->setShortcut(key);
         action->setToolTip(u"%1 (%2)"_s.arg(text, key.toString(QKeySequence::NativeText)));
         return action;
     };
-    add(tr("Import files…"), QKeySequence::Open, &MainWindow::importFiles);
-    add(tr("Import folder…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_O), &MainWindow::importFolder);
-    QAction *edit = bar->addAction(tr("Edit"), m_view, &TrackView::editSelected);
+    add(u"import-files"_s, tr("Import files…"), QKeySequence::Open, &MainWindow::importFiles);
+    add(u"import-folder"_s, tr("Import folder…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_O),
+        &MainWindow::importFolder);
+    bar->addSeparator();
+    QAction *edit = bar->addAction(toolIcon(u"edit"_s), tr("Edit"), m_view, &TrackView::editSelected);
     edit->setToolTip(tr("Edit (F2)"));
-    add(tr("Delete"), QKeySequence::Delete, &MainWindow::removeSelected);
+    add(u"delete"_s, tr("Delete"), QKeySequence::Delete, &MainWindow::removeSelected);
     auto *space = new QWidget(bar);
     space->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     bar->addWidget(space);
     m_search->setPlaceholderText(tr("Search"));
     m_search->setClearButtonEnabled(true);
     m_search->setMaximumWidth(240);
+    m_search->addAction(toolIcon(u"search"_s), QLineEdit::LeadingPosition);
     bar->addWidget(m_search);
     auto *find = new QAction(this);
     find->setShortcut(QKeySequence::Find);
@@ -96,6 +110,7 @@ void MainWindow::setUpActions()
     connect(quit, &QAction::triggered, this, &MainWindow::close);
     addActions({find, quit});
     QAction *backup = m_dock->toggleViewAction();
+    backup->setIcon(toolIcon(u"backup"_s));
     backup->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_B));
     bar->addAction(backup);
 }
@@ -124,6 +139,8 @@ void MainWindow::connectWorkers()
     LibraryWorker *library = m_backstage.library();
     connect(library, &LibraryWorker::opened, this, &MainWindow::libraryOpened);
     connect(library, &LibraryWorker::tracksLoaded, this, &MainWindow::showTracks);
+    connect(library, &LibraryWorker::tracksAdded, m_model, &TrackModel::addTracks);
+    connect(library, &LibraryWorker::tracksRemoved, m_model, &TrackModel::removeTracks);
     connect(library, &LibraryWorker::trackLoaded, m_model, &TrackModel::setTrack);
     connect(library, &LibraryWorker::failed, this,
             [this](const QString &sentence) { QMessageBox::warning(this, tr("Luma"), sentence); });
@@ -180,6 +197,7 @@ void MainWindow::placeSync()
     statusBar()->addPermanentWidget(m_sync->button());
     m_sync->panel()->show();
     m_sync->button()->show();
+    Q_EMIT opened();
     connect(m_sync.get(), &SyncFace::windowRequested, this, &MainWindow::showWindow);
     connect(m_sync.get(), &SyncFace::quitRequested, this, &MainWindow::close);
     connect(m_sync->engine(), &LumaSync::SyncEngine::uploadFinished, m_backstage.library(),
@@ -196,10 +214,18 @@ void MainWindow::placeSync()
 void MainWindow::showTracks(const QList<TrackRow> &tracks)
 {
     m_model->setTracks(tracks);
-    m_summary->setText(
-        tr("%n track(s), %1 min", nullptr, static_cast<int>(tracks.size())).arg(qRound(m_model->totalSeconds() / 60)));
     if (tracks.isEmpty() && m_options.examples > 0)
         makeExamples(std::exchange(m_options.examples, 0));
+}
+
+void MainWindow::showSummary()
+{
+    const QLocale locale;
+    const int tracks = m_model->rowCount();
+    const QString minutes = locale.toString(qRound(m_model->totalSeconds() / 60));
+    m_summary->setText(tracks == 0   ? QString()
+                       : tracks == 1 ? tr("1 track, %1 min").arg(minutes)
+                                     : tr("%1 tracks, %2 min").arg(locale.toString(tracks), minutes));
 }
 
 void MainWindow::importFiles()
@@ -244,20 +270,21 @@ void MainWindow::showImport(int done, int total, const QString &what)
     m_importProgress->setRange(0, total);
     m_importProgress->setValue(done);
     m_importLabel->setText(m_importLabel->fontMetrics().elidedText(tr("Importing %1").arg(what), Qt::ElideMiddle, 320));
-    QMetaObject::invokeMethod(m_backstage.library(), &LibraryWorker::load);
+    QMetaObject::invokeMethod(m_backstage.library(), &LibraryWorker::loadNew);
 }
 
 void MainWindow::importFinished(const QString &summary, const QStringList &problems)
 {
     m_import->hide();
     statusBar()->showMessage(summary, 8000);
-    QMetaObject::invokeMethod(m_backstage.library(), &LibraryWorker::load);
+    QMetaObject::invokeMethod(m_backstage.library(), &LibraryWorker::loadNew);
     if (m_sync)
         m_sync->engine()->syncNow();
     if (problems.isEmpty())
         return;
     auto *box = new QMessageBox(QMessageBox::Information, tr("Import"), summary, QMessageBox::Ok, this);
-    box->setInformativeText(tr("%n file(s) could not be read.", nullptr, static_cast<int>(problems.size())));
+    box->setInformativeText(problems.size() == 1 ? tr("One file could not be read.")
+                                                 : tr("%1 files could not be read.").arg(problems.size()));
     box->setDetailedText(problems.join(u'\n'));
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->open();
@@ -269,7 +296,8 @@ void MainWindow::removeSelected()
     if (ids.isEmpty())
         return;
     auto *box = new QMessageBox(QMessageBox::Question, tr("Delete"),
-                                tr("Delete %n track(s) from the library?", nullptr, static_cast<int>(ids.size())),
+                                ids.size() == 1 ? tr("Delete this track from the library?")
+                                                : tr("Delete %1 tracks from the library?").arg(ids.size()),
                                 QMessageBox::Cancel, this);
     box->setInformativeText(tr("The audio files stay where they are."));
     box->setDefaultButton(box->addButton(tr("Delete"), QMessageBox::AcceptRole));

@@ -31,6 +31,8 @@ public:
     ~MainWindow() override;
 
 Q_SIGNALS:
+    /// The library is open, and the backup begins.
+    void opened();
     /// The person is done, and the last changes are saved, or given up.
     void finished();
 
@@ -47,6 +49,7 @@ private:
     void startSync(const QString &url, const QByteArray &key, const QString &email, const QString &password);
     void placeSync();
     void showTracks(const QList<TrackRow> &tracks);
+    void showSummary();
     void importFiles();
     void importFolder();
     void importPaths(const QStringList &paths);

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "syncface.h"
 
-#include "ui/statustext.h"
-#include "ui/syncmenu.h"
+#include <LumaSync/StatusText>
+#include <LumaSync/SyncMenu>
 
 #include <QMetaEnum>
 #include <QTextStream>

@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "core/syncengine.h"
-#include "ui/syncstatusbutton.h"
-#include "ui/syncstatuspanel.h"
-#include "ui/synctrayicon.h"
+#include <LumaSync/SyncEngine>
+#include <LumaSync/SyncStatusButton>
+#include <LumaSync/SyncStatusPanel>
+#include <LumaSync/SyncTrayIcon>
 
 #include <QPointer>
 

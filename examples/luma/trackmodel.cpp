@@ -39,7 +39,7 @@ QPixmap framed(const QImage &image)
 QString clock(double seconds)
 {
     const auto whole = static_cast<int>(seconds + 0.5);
-    return u"%1:%2"_s.arg(whole / 60).arg(whole % 60, 2, 10, u'0');
+    return u"%1:%2"_s.arg(whole / 60).arg(whole % 60, 2, 10, QLatin1Char('0'));
 }
 
 } // namespace
@@ -56,6 +56,26 @@ void TrackModel::setTracks(const QList<TrackRow> &tracks)
     beginResetModel();
     m_tracks = tracks;
     endResetModel();
+}
+
+void TrackModel::addTracks(const QList<TrackRow> &tracks)
+{
+    const int first = rowCount();
+    beginInsertRows({}, first, first + static_cast<int>(tracks.size()) - 1);
+    m_tracks += tracks;
+    endInsertRows();
+}
+
+void TrackModel::removeTracks(const QList<qint64> &ids)
+{
+    const QSet<qint64> gone(ids.begin(), ids.end());
+    for (int row = rowCount() - 1; row >= 0; --row) {
+        if (!gone.contains(m_tracks.at(row).id))
+            continue;
+        beginRemoveRows({}, row, row);
+        m_tracks.removeAt(row);
+        endRemoveRows();
+    }
 }
 
 void TrackModel::setTrack(const TrackRow &track)
@@ -83,6 +103,25 @@ double TrackModel::totalSeconds() const
     for (const TrackRow &track : m_tracks)
         sum += track.seconds;
     return sum;
+}
+
+bool TrackModel::isLess(int left, int right, int column) const
+{
+    const TrackRow &a = m_tracks.at(left);
+    const TrackRow &b = m_tracks.at(right);
+    const auto isBefore = [](const QString &x, const QString &y) { return x.compare(y, Qt::CaseInsensitive) < 0; };
+    switch (column) {
+    case Title:
+        return isBefore(a.title, b.title);
+    case Artist:
+        return isBefore(a.artist, b.artist);
+    case Album:
+        return isBefore(a.album, b.album);
+    case Duration:
+        return a.seconds < b.seconds;
+    default:
+        return a.isBackedUp < b.isBackedUp;
+    }
 }
 
 int TrackModel::rowCount(const QModelIndex &parent) const
@@ -139,8 +178,6 @@ QVariant TrackModel::data(const QModelIndex &index, int role) const
         return index.column() == Title ? QVariant(cover(track.artPath)) : QVariant();
     case IdRole:
         return track.id;
-    case SortRole:
-        return index.column() == Duration ? QVariant(track.seconds) : display(track, index.column());
     case Qt::TextAlignmentRole:
         return index.column() == Duration ? QVariant(Qt::AlignRight | Qt::AlignVCenter) : QVariant();
     default:
@@ -150,6 +187,8 @@ QVariant TrackModel::data(const QModelIndex &index, int role) const
 
 QVariant TrackModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
+    if (orientation == Qt::Horizontal && role == Qt::TextAlignmentRole && section == Duration)
+        return QVariant(Qt::AlignRight | Qt::AlignVCenter);
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return {};
     static const QStringList names{u"Title"_s, u"Artist"_s, u"Album"_s, u"Time"_s, u"Audio file"_s};

@@ -17,14 +17,18 @@ class TrackModel : public QAbstractTableModel
     Q_OBJECT
 public:
     enum Column { Title, Artist, Album, Duration, Backup, ColumnCount };
-    enum Role { IdRole = Qt::UserRole, SortRole };
+    enum Role { IdRole = Qt::UserRole };
 
     explicit TrackModel(QObject *parent = nullptr);
 
     void setTracks(const QList<TrackRow> &tracks);
+    void addTracks(const QList<TrackRow> &tracks);
+    void removeTracks(const QList<qint64> &ids);
     void setTrack(const TrackRow &track);
     void setCover(const QString &path, const QImage &image);
     [[nodiscard]] double totalSeconds() const;
+    /// For sorting by that column: without a QVariant for each of many comparisons.
+    [[nodiscard]] bool isLess(int left, int right, int column) const;
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;

@@ -4,6 +4,7 @@
 
 #include "trackmodel.h"
 
+#include <QApplication>
 #include <QDragEnterEvent>
 #include <QHeaderView>
 #include <QMimeData>
@@ -17,15 +18,27 @@ namespace Luma {
 
 namespace {
 
-/// Rows with air around the cover; an editor that is as high as a line.
+constexpr int cellPadding = 8;
+
+/// Rows with air around the cover and a line below; an editor that is as high as a line.
 class RowDelegate : public QStyledItemDelegate
 {
 public:
     using QStyledItemDelegate::QStyledItemDelegate;
 
+    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
+    {
+        QStyleOptionViewItem cell = option;
+        QApplication::style()->drawPrimitive(QStyle::PE_PanelItemViewItem, &cell, painter, option.widget);
+        QColor line = option.palette.color(QPalette::Text);
+        line.setAlphaF(0.08F);
+        painter->fillRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1, line);
+        cell.rect.adjust(cellPadding, 0, -cellPadding, -1);
+        QStyledItemDelegate::paint(painter, cell, index);
+    }
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override
     {
-        return {QStyledItemDelegate::sizeHint(option, index).width(), 58};
+        return {QStyledItemDelegate::sizeHint(option, index).width() + 2 * cellPadding, 60};
     }
     void updateEditorGeometry(QWidget *editor, const QStyleOptionViewItem &option,
                               const QModelIndex &index) const override
@@ -36,6 +49,19 @@ public:
         line.setTop(line.top() + (line.height() - height) / 2);
         line.setHeight(height);
         editor->setGeometry(line);
+    }
+};
+
+class TrackProxy : public QSortFilterProxyModel
+{
+public:
+    using QSortFilterProxyModel::QSortFilterProxyModel;
+
+protected:
+    bool lessThan(const QModelIndex &left, const QModelIndex &right) const override
+    {
+        const auto *tracks = static_cast<const TrackModel *>(sourceModel());
+        return tracks->isLess(left.row(), right.row(), left.column());
     }
 };
 
@@ -52,11 +78,9 @@ QStringList audioPaths(const QMimeData *data)
 
 TrackView::TrackView(TrackModel *model, QWidget *parent)
     : QTreeView(parent)
-    , m_proxy(new QSortFilterProxyModel(this))
+    , m_proxy(new TrackProxy(this))
 {
     m_proxy->setSourceModel(model);
-    m_proxy->setSortRole(TrackModel::SortRole);
-    m_proxy->setSortCaseSensitivity(Qt::CaseInsensitive);
     m_proxy->setFilterCaseSensitivity(Qt::CaseInsensitive);
     m_proxy->setFilterKeyColumn(-1);
     setModel(m_proxy);
@@ -78,6 +102,9 @@ TrackView::TrackView(TrackModel *model, QWidget *parent)
     header()->setStretchLastSection(false);
     header()->setSectionsMovable(false);
     header()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    header()->setHighlightSections(false);
+    header()->setStyleSheet(u"QHeaderView::section { background: palette(base); border: none; padding: 8px;"
+                            "border-bottom: 1px solid palette(midlight); }"_s);
 }
 
 void TrackView::setFilter(const QString &text)
@@ -101,7 +128,7 @@ void TrackView::editSelected()
 
 void TrackView::shareColumns()
 {
-    const int time = fontMetrics().horizontalAdvance(u"0:00:00"_s) + 24;
+    const int time = fontMetrics().horizontalAdvance(u"0:00:00"_s) + 32;
     const int backup = fontMetrics().horizontalAdvance(u"in the cloud"_s) + 32;
     const int rest = viewport()->width() - time - backup;
     setColumnWidth(TrackModel::Title, rest * 44 / 100);

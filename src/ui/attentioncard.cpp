@@ -3,7 +3,10 @@
 #include "ui/attentioncard.h"
 
 #include "ui/flowlayout.h"
+#include "ui/glyphicon.h"
+#include "ui/panelbutton.h"
 #include "ui/theme.h"
+#include "ui/wrappinglabel.h"
 
 #include <QClipboard>
 #include <QEvent>
@@ -22,13 +25,13 @@ namespace LumaSync {
 
 AttentionCard::AttentionCard(QWidget *parent)
     : QFrame(parent)
-    , m_title(new QLabel(this))
-    , m_advice(new QLabel(this))
-    , m_nextTry(new QLabel(this))
-    , m_remedy(new QPushButton(this))
-    , m_show(new QPushButton(this))
+    , m_title(new WrappingLabel(this))
+    , m_advice(new WrappingLabel(this))
+    , m_nextTry(new WrappingLabel(this))
+    , m_remedy(new PanelButton(this))
+    , m_show(new PanelButton(this))
     , m_detailsToggle(new QToolButton(this))
-    , m_copy(new QPushButton(this))
+    , m_copy(new PanelButton(this))
     , m_details(new QPlainTextEdit(this))
 {
     setUpLayout();
@@ -38,8 +41,6 @@ AttentionCard::AttentionCard(QWidget *parent)
 
 void AttentionCard::setUpLayout()
 {
-    for (QLabel *label : {m_title, m_advice, m_nextTry})
-        label->setWordWrap(true);
     auto *buttons = new FlowLayout;
     for (QWidget *button : std::initializer_list<QWidget *>{m_remedy, m_show, m_detailsToggle, m_copy})
         buttons->addWidget(button);
@@ -109,7 +110,10 @@ void AttentionCard::retranslate()
     m_show->setVisible(!m_item.firstPath.isEmpty());
     const bool isOpen = m_detailsToggle->isChecked();
     m_detailsToggle->setText(isOpen ? tr("Hide details") : tr("Show details"));
-    m_detailsToggle->setArrowType(isOpen ? Qt::DownArrow : isRightToLeft() ? Qt::LeftArrow : Qt::RightArrow);
+    m_detailsToggle->setIcon(GlyphIcon::icon(isOpen            ? u"chevron-down"_s
+                                             : isRightToLeft() ? u"chevron-left"_s
+                                                               : u"chevron-right"_s));
+    m_detailsToggle->setMinimumHeight(m_remedy->sizeHint().height());
     m_detailsToggle->setVisible(!m_item.details.isEmpty());
     m_copy->setText(tr("Copy details"));
     m_copy->setVisible(isOpen);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/attentionitem.h"
 
+#include "ui/format.h"
 #include "ui/problemtext.h"
 #include "ui/redaction.h"
 #include "ui/statustext.h"
@@ -118,7 +119,7 @@ QList<AttentionItem> attentionItems(const SyncStatus &status, const QList<Upload
 
 QString AttentionText::title(const AttentionItem &item)
 {
-    const int count = static_cast<int>(qMin<qint64>(item.count, 2'000'000'000));
+    const int count = Format::plural(item.count);
     switch (item.type) {
     case AttentionItem::Type::Problem:
         return ProblemText::title(item.problem);

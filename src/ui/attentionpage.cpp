@@ -33,6 +33,7 @@ AttentionPage::AttentionPage(SyncController *controller, AttentionModel *model, 
     setWidgetResizable(true);
     setFrameShape(QFrame::NoFrame);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setFocusPolicy(Qt::NoFocus); // what is in it takes the focus, and scrolls
     auto *content = new QWidget;
     m_layout = new QVBoxLayout(content);
     m_layout->setContentsMargins(0, 8, 0, 8);

@@ -4,6 +4,7 @@
 
 #include "ui/glyphicon.h"
 #include "ui/theme.h"
+#include "ui/wrappinglabel.h"
 
 #include <QEvent>
 #include <QLabel>
@@ -22,7 +23,7 @@ EmptyState::EmptyState(const QString &glyph, QWidget *parent)
     : QWidget(parent)
     , m_glyphName(glyph)
     , m_glyph(new QLabel(this))
-    , m_text(new QLabel(this))
+    , m_text(new WrappingLabel(this))
 {
     auto *layout = new QVBoxLayout(this);
     layout->addStretch(2);
@@ -30,7 +31,6 @@ EmptyState::EmptyState(const QString &glyph, QWidget *parent)
     layout->addWidget(m_text);
     layout->addStretch(3);
     m_text->setAlignment(Qt::AlignCenter);
-    m_text->setWordWrap(true);
     restyle();
 }
 

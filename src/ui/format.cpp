@@ -4,6 +4,8 @@
 
 #include <QLocale>
 
+#include <algorithm>
+
 namespace LumaSync {
 
 QString Format::bytes(qint64 count)
@@ -39,6 +41,11 @@ QString Format::moment(const QDateTime &time, const QDateTime &now)
     if (local.date() == now.toLocalTime().date())
         return clock;
     return QLocale().toString(local, QLocale::ShortFormat);
+}
+
+int Format::plural(qint64 count)
+{
+    return static_cast<int>(std::clamp<qint64>(count, 0, 2'000'000'000));
 }
 
 QString Format::lastSync(const QDateTime &time, const QDateTime &now)

@@ -21,6 +21,8 @@ public:
     [[nodiscard]] static QString duration(qint64 seconds);
     /// "14:05", with the date where it is not today.
     [[nodiscard]] static QString moment(const QDateTime &time, const QDateTime &now);
+    /// Plural forms take an int; a number beyond it reads the same in every language.
+    [[nodiscard]] static int plural(qint64 count);
     /// A sentence: "Last sync 3 minutes ago." An invalid `time` means never.
     [[nodiscard]] static QString lastSync(const QDateTime &time, const QDateTime &now);
 };

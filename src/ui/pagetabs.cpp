@@ -31,6 +31,12 @@ PageTabs::PageTabs(QWidget *parent)
     setMouseTracking(true);
 }
 
+void PageTabs::setText(int index, const QString &text)
+{
+    if (text != tabText(index))
+        setTabText(index, text);
+}
+
 QSize PageTabs::tabSizeHint(int index) const
 {
     // As wide as the current tab's weight needs, so that nothing moves when another one is chosen.

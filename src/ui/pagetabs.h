@@ -14,6 +14,9 @@ class PageTabs : public QTabBar
 public:
     explicit PageTabs(QWidget *parent = nullptr);
 
+    /// setTabText(), which lays out anew each time, where the text is another one.
+    void setText(int index, const QString &text);
+
 protected:
     void paintEvent(QPaintEvent *event) override;
     [[nodiscard]] QSize tabSizeHint(int index) const override;

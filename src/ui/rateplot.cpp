@@ -20,7 +20,8 @@ namespace LumaSync {
 
 namespace {
 
-constexpr int sampleCount = 180;
+constexpr int minutesShown = 3;
+constexpr int sampleCount = 60 * minutesShown;
 constexpr int plotMargin = 10;
 
 } // namespace
@@ -101,7 +102,7 @@ void RatePlot::paintEvent(QPaintEvent *)
     const QString now = Format::rate(m_rate);
     painter.drawText(line, static_cast<int>(lead | Qt::AlignVCenter), now);
     painter.setPen(theme.muted);
-    const QString span = tr("Last 3 minutes");
+    const QString span = tr("Last %Ln minute(s)", nullptr, minutesShown);
     const int room = line.width() - fontMetrics().horizontalAdvance(now) - plotMargin;
     painter.drawText(line, static_cast<int>(trail | Qt::AlignVCenter),
                      fontMetrics().elidedText(span, Qt::ElideRight, room));

@@ -3,10 +3,12 @@
 #include "ui/settingspage.h"
 
 #include "ui/bandwidth.h"
+#include "ui/panelbutton.h"
 #include "ui/synccontroller.h"
 #include "ui/theme.h"
 #include "ui/uploadtext.h"
 #include "ui/wrappingcheckbox.h"
+#include "ui/wrappinglabel.h"
 
 #include <QComboBox>
 #include <QEvent>
@@ -23,12 +25,7 @@ namespace LumaSync {
 
 namespace {
 
-QLabel *wrappingLabel(QWidget *parent)
-{
-    auto *label = new QLabel(parent);
-    label->setWordWrap(true);
-    return label;
-}
+constexpr int highestLevel = 22; // of zstd
 
 } // namespace
 
@@ -48,25 +45,26 @@ void SettingsPage::setUpLayout()
     setWidgetResizable(true);
     setFrameShape(QFrame::NoFrame);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setFocusPolicy(Qt::NoFocus); // what is in it takes the focus, and scrolls
     auto *content = new QWidget;
     auto *layout = new QVBoxLayout(content);
     layout->setContentsMargins(2, 12, 8, 8);
     layout->setSpacing(6);
 
-    m_bandwidthLabel = wrappingLabel(content);
+    m_bandwidthLabel = new WrappingLabel(content);
     m_bandwidth = new QComboBox(content);
     m_bandwidth->setObjectName(u"bandwidth"_s);
     m_bandwidthLabel->setBuddy(m_bandwidth);
     m_metered = new WrappingCheckBox(content);
     m_metered->setObjectName(u"metered"_s);
-    m_compressionLabel = wrappingLabel(content);
+    m_compressionLabel = new WrappingLabel(content);
     m_compression = new QSlider(Qt::Horizontal, content);
     m_compression->setObjectName(u"compression"_s);
-    m_compression->setRange(1, 22);
+    m_compression->setRange(1, highestLevel);
     m_compression->setPageStep(4);
     m_compressionLabel->setBuddy(m_compression);
-    m_compressionHint = wrappingLabel(content);
-    m_kindsLabel = wrappingLabel(content);
+    m_compressionHint = new WrappingLabel(content);
+    m_kindsLabel = new WrappingLabel(content);
     for (QWidget *widget : std::initializer_list<QWidget *>{m_bandwidthLabel, m_bandwidth, m_metered})
         layout->addWidget(widget);
     layout->addSpacing(12);
@@ -80,10 +78,10 @@ void SettingsPage::setUpLayout()
         m_kinds.append(box);
         layout->addWidget(box);
     }
-    m_kindsHint = wrappingLabel(content);
+    m_kindsHint = new WrappingLabel(content);
     layout->addWidget(m_kindsHint);
     layout->addSpacing(12);
-    m_signOut = new QPushButton(content);
+    m_signOut = new PanelButton(content);
     m_signOut->setObjectName(u"signOut"_s);
     layout->addWidget(m_signOut, 0, Qt::AlignLeading);
     layout->addStretch();
@@ -150,8 +148,8 @@ void SettingsPage::retranslate()
     m_bandwidthLabel->setText(tr("&Upload speed"));
     m_metered->setText(tr("Upload large files over &metered networks, too"));
     m_compressionLabel->setText(tr("&Compression of analysis files"));
-    m_compressionHint->setText(tr("Level %1 of 22. Higher levels upload less, but keep the computer busy for longer.")
-                                   .arg(QLocale().toString(m_compression->value())));
+    m_compressionHint->setText(tr("Level %1 of %2. Higher levels upload less, but keep the computer busy for longer.")
+                                   .arg(QLocale().toString(m_compression->value()), QLocale().toString(highestLevel)));
     m_kindsLabel->setText(tr("What to back up"));
     for (QCheckBox *box : std::as_const(m_kinds))
         box->setText(UploadText::kindName(box->objectName()));

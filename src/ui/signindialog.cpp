@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: MIT
 #include "ui/signindialog.h"
 
+#include "ui/panelbutton.h"
 #include "ui/problemtext.h"
 #include "ui/synccontroller.h"
 #include "ui/theme.h"
 #include "ui/translations_p.h"
+#include "ui/wrappinglabel.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
@@ -21,15 +23,15 @@ namespace LumaSync {
 SignInDialog::SignInDialog(SyncController *controller, QWidget *parent)
     : QDialog(parent)
     , m_controller(controller)
-    , m_intro(new QLabel(this))
+    , m_intro(new WrappingLabel(this))
     , m_emailLabel(new QLabel(this))
     , m_email(new QLineEdit(this))
     , m_passwordLabel(new QLabel(this))
     , m_password(new QLineEdit(this))
-    , m_problem(new QLabel(this))
+    , m_problem(new WrappingLabel(this))
     , m_progress(new QProgressBar(this))
-    , m_signIn(new QPushButton(this))
-    , m_cancel(new QPushButton(this))
+    , m_signIn(new PanelButton(this))
+    , m_cancel(new PanelButton(this))
 {
     ensureTranslations();
     setUpLayout();
@@ -51,8 +53,6 @@ void SignInDialog::open(SyncController *controller, QWidget *parent)
 
 void SignInDialog::setUpLayout()
 {
-    for (QLabel *label : {m_intro, m_problem})
-        label->setWordWrap(true);
     m_email->setObjectName(u"email"_s);
     m_email->setInputMethodHints(Qt::ImhEmailCharactersOnly | Qt::ImhNoAutoUppercase);
     m_emailLabel->setBuddy(m_email);

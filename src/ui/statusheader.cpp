@@ -3,10 +3,12 @@
 #include "ui/statusheader.h"
 
 #include "ui/glyphicon.h"
+#include "ui/panelbutton.h"
 #include "ui/statusanimation.h"
 #include "ui/statustext.h"
 #include "ui/synccontroller.h"
 #include "ui/theme.h"
+#include "ui/wrappinglabel.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
@@ -44,17 +46,14 @@ StatusHeader::StatusHeader(SyncController *controller, QWidget *parent)
     , m_controller(controller)
     , m_animation(new StatusAnimation(this))
     , m_icon(new QLabel(this))
-    , m_headline(new QLabel(this))
-    , m_detail(new QLabel(this))
+    , m_headline(new WrappingLabel(this))
+    , m_detail(new WrappingLabel(this))
     , m_syncButton(makeButton(this, u"syncButton"_s))
     , m_pauseButton(makeButton(this, u"pauseButton"_s))
-    , m_signInButton(new QPushButton(this))
+    , m_signInButton(new PanelButton(this))
 {
     m_headline->setObjectName(u"headline"_s);
     m_detail->setObjectName(u"detail"_s);
-    m_headline->setWordWrap(true);
-    m_detail->setWordWrap(true);
-    m_headline->setTextInteractionFlags(Qt::TextSelectableByMouse);
     auto *words = new QVBoxLayout;
     words->setSpacing(2);
     words->addStretch();
@@ -106,7 +105,8 @@ void StatusHeader::retranslate()
     const bool isSignedOut = m_status.state == State::SignedOut;
     const bool isEnding = m_status.state == State::Stopping || m_status.state == State::Stopped;
     const QString pauseText = isPaused ? tr("Resume sync") : tr("Pause sync");
-    m_pauseButton->setIcon(GlyphIcon::icon(isPaused ? u"play"_s : u"pause"_s));
+    if (pauseText != m_pauseButton->toolTip())
+        m_pauseButton->setIcon(GlyphIcon::icon(isPaused ? u"play"_s : u"pause"_s));
     m_pauseButton->setToolTip(pauseText);
     m_pauseButton->setAccessibleName(pauseText);
     m_pauseButton->setVisible(!isSignedOut);

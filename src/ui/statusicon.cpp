@@ -6,6 +6,7 @@
 #include "ui/statussymbol.h"
 
 #include <QIconEngine>
+#include <QImage>
 #include <QPainter>
 #include <QPixmap>
 
@@ -96,14 +97,17 @@ QColor StatusIcon::color(StatusLook::Symbol symbol)
 
 void StatusIcon::paint(QPainter *painter, const QRect &rect, const StatusLook &look, qreal phase)
 {
-    painter->save();
-    painter->translate(rect.topLeft());
-    painter->setRenderHint(QPainter::Antialiasing);
+    // In a layer of its own: parts are cut out, and what is below must shine through there.
+    QImage layer(rect.size(), QImage::Format_ARGB32_Premultiplied);
+    layer.fill(Qt::transparent);
+    QPainter inner(&layer);
+    inner.setRenderHint(QPainter::Antialiasing);
     const int side = rect.width();
     const StatusBadge badge(look.badgeText(), side);
-    StatusSymbol(look.symbol, side, phase).paint(painter, badge.bounds());
-    badge.paint(painter, color(look.symbol).darker(160));
-    painter->restore();
+    StatusSymbol(look.symbol, side, phase).paint(&inner, badge.bounds());
+    badge.paint(&inner, color(look.symbol).darker(160));
+    inner.end();
+    painter->drawImage(rect.topLeft(), layer);
 }
 
 } // namespace LumaSync

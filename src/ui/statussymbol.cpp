@@ -57,8 +57,8 @@ void StatusSymbol::paint(QPainter *painter, const QRect &badge) const
 {
     painter->save();
     painter->scale(m_unit, m_unit);
-    if (!badge.isEmpty()) // the number takes the lower edge: make room
-        painter->translate(0, -snapped(1.5));
+    if (!badge.isEmpty()) // the number takes the lower edge: make room, as far as the upper one allows
+        painter->translate(0, m_symbol == Symbol::Offline ? -std::floor(0.9 * m_unit) / m_unit : -snapped(1.5));
     paintCloud(painter);
     if (!badge.isEmpty() && !isHollow())
         painter->translate(-snapped(1), -snapped(0.6));
@@ -144,8 +144,9 @@ void StatusSymbol::paintDots(QPainter *painter) const
     painter->setPen(Qt::NoPen);
     painter->setBrush(Qt::white);
     const qreal side = snapped(2);
-    for (const qreal x : {3.5, 7.0, 10.5})
-        painter->drawEllipse(QRectF(snapped(x), snapped(8), side, side));
+    const qreal step = snapped(3.5); // whole pixels, so that both gaps are the same
+    for (const int i : {-1, 0, 1})
+        painter->drawEllipse(QRectF(snapped(7) + i * step, snapped(8), side, side));
 }
 
 void StatusSymbol::paintBars(QPainter *painter) const

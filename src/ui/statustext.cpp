@@ -6,23 +6,12 @@
 #include "ui/problemtext.h"
 #include "ui/statuslook.h"
 
-#include <algorithm>
 #include <cmath>
 
 namespace LumaSync {
 
 using State = SyncStatus::State;
 using Symbol = StatusLook::Symbol;
-
-namespace {
-
-/// Plural forms take an int; a number beyond it reads the same in every language.
-int plural(qint64 count)
-{
-    return static_cast<int>(std::clamp<qint64>(count, 0, 2'000'000'000));
-}
-
-} // namespace
 
 StatusText::StatusText(const SyncStatus &status, const QDateTime &now)
     : m_status(status)
@@ -79,13 +68,14 @@ QString StatusText::headline() const
     case Symbol::Syncing:
         if (m_status.state == State::Stopping)
             return m_status.rowsWaiting > 0
-                       ? tr("Saving the last %Ln change(s)…", nullptr, plural(m_status.rowsWaiting))
+                       ? tr("Saving the last %Ln change(s)…", nullptr, Format::plural(m_status.rowsWaiting))
                        : tr("Finishing…");
-        return m_status.rowsWaiting > 0 ? tr("Syncing %Ln change(s)…", nullptr, plural(m_status.rowsWaiting))
+        return m_status.rowsWaiting > 0 ? tr("Syncing %Ln change(s)…", nullptr, Format::plural(m_status.rowsWaiting))
                                         : tr("Syncing…");
     case Symbol::Uploading:
-        return m_status.uploadsWaiting > 0 ? tr("Uploading %Ln file(s)…", nullptr, plural(m_status.uploadsWaiting))
-                                           : tr("Uploading…");
+        return m_status.uploadsWaiting > 0
+                   ? tr("Uploading %Ln file(s)…", nullptr, Format::plural(m_status.uploadsWaiting))
+                   : tr("Uploading…");
     case Symbol::Paused:
         return tr("Sync is paused");
     case Symbol::Offline:
@@ -105,9 +95,9 @@ QString StatusText::waitingHeadline() const
     if (m_status.state == State::Starting)
         return tr("Opening the library…");
     if (m_status.uploadsWaiting > 0)
-        return tr("%Ln upload(s) waiting", nullptr, plural(m_status.uploadsWaiting));
+        return tr("%Ln upload(s) waiting", nullptr, Format::plural(m_status.uploadsWaiting));
     if (m_status.rowsWaiting > 0)
-        return tr("%Ln change(s) waiting", nullptr, plural(m_status.rowsWaiting));
+        return tr("%Ln change(s) waiting", nullptr, Format::plural(m_status.rowsWaiting));
     return tr("Looking for changes…");
 }
 
@@ -115,15 +105,17 @@ QString StatusText::attentionHeadline() const
 {
     if (hasProblem(m_status))
         return ProblemText::title(m_status.problem);
-    return tr("%Ln item(s) need your attention", nullptr, plural(qMax<qint64>(1, attentionCount(m_status))));
+    return tr("%Ln item(s) need your attention", nullptr, Format::plural(qMax<qint64>(1, attentionCount(m_status))));
 }
 
 QString StatusText::detail() const
 {
     switch (StatusLook::of(m_status).symbol) {
     case Symbol::UpToDate:
+        if (m_status.sessionNote.isError())
+            return tr("Your sign-in is not kept: sign in again when you start the app next time.");
         if (m_status.uploadsExcluded > 0)
-            return tr("%Ln file(s) left out, as you chose.", nullptr, plural(m_status.uploadsExcluded));
+            return tr("%Ln file(s) left out, as you chose.", nullptr, Format::plural(m_status.uploadsExcluded));
         break;
     case Symbol::Uploading:
         return uploadDetail();
@@ -140,8 +132,6 @@ QString StatusText::detail() const
     case Symbol::Stopped:
         break;
     }
-    if (m_status.sessionNote.isError())
-        return tr("Your sign-in is not kept: sign in again when you start the app next time.");
     return Format::lastSync(m_status.lastSync, m_now);
 }
 
@@ -150,7 +140,11 @@ QString StatusText::uploadDetail() const
     const QString left = Format::bytes(m_status.bytesWaiting);
     if (m_status.isUploading && m_status.upload.isPreparing)
         return tr("Preparing the next file; %1 left.").arg(left);
-    if (const auto seconds = secondsLeft())
+    const auto seconds = secondsLeft();
+    if (seconds && *seconds < 60)
+        //: %1 is a size, %2 a rate
+        return tr("%1 left at %2, less than a minute.").arg(left, Format::rate(m_status.upload.bytesPerSecond));
+    if (seconds)
         //: %1 is a size, %2 a rate, %3 a length of time
         return tr("%1 left at %2, about %3.")
             .arg(left, Format::rate(m_status.upload.bytesPerSecond), Format::duration(*seconds));
@@ -162,15 +156,15 @@ QString StatusText::uploadDetail() const
 QString StatusText::waitingDetail() const
 {
     if (m_status.uploadsWaiting > 0)
-        return tr("%Ln upload(s) wait safely on this computer.", nullptr, plural(m_status.uploadsWaiting));
+        return tr("%Ln upload(s) wait safely on this computer.", nullptr, Format::plural(m_status.uploadsWaiting));
     if (m_status.rowsWaiting > 0)
-        return tr("%Ln change(s) wait safely on this computer.", nullptr, plural(m_status.rowsWaiting));
+        return tr("%Ln change(s) wait safely on this computer.", nullptr, Format::plural(m_status.rowsWaiting));
     return Format::lastSync(m_status.lastSync, m_now);
 }
 
 QString StatusText::tooltip() const
 {
-    const int uploads = plural(m_status.uploadsWaiting);
+    const int uploads = Format::plural(m_status.uploadsWaiting);
     const Symbol symbol = StatusLook::of(m_status).symbol;
     if (uploads == 0)
         return headline();

@@ -71,7 +71,7 @@ Q_SIGNALS:
     void itemsListed(const QList<LumaSync::UploadItem> &uploads, const QList<LumaSync::RefusedRow> &refused);
     /// quitsWhenDone() is another one.
     void quitsWhenDoneChanged(bool quits);
-    /// The person wanted to quit when everything is uploaded, and it is. A tray icon quits the application then.
+    /// The person wanted to quit when everything is uploaded, and it is. A SyncMenu quits the application then.
     void quitReady();
 
 private:

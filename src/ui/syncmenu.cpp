@@ -8,6 +8,7 @@
 #include "ui/synccontroller.h"
 
 #include <QActionGroup>
+#include <QApplication>
 #include <QEvent>
 
 using namespace Qt::StringLiterals;
@@ -25,6 +26,7 @@ SyncMenu::SyncMenu(SyncController *controller, QWidget *parent)
     connect(controller, &SyncController::statusChanged, this, &SyncMenu::showStatus);
     connect(controller, &SyncController::settingsChanged, this, &SyncMenu::fillBandwidth);
     connect(controller, &SyncController::quitsWhenDoneChanged, m_quitWhenDone, &QAction::setChecked);
+    connect(controller, &SyncController::quitReady, qApp, &QApplication::quit);
     retranslate();
 }
 
@@ -85,7 +87,10 @@ void SyncMenu::showStatus(const SyncStatus &status)
     m_retry->setEnabled(!isSignedOut && !isEnding);
     m_syncNow->setEnabled(!isPaused && !isSignedOut && !isEnding);
     m_pause->setEnabled(!isSignedOut && !isEnding);
-    m_pause->setText(isPaused ? tr("&Resume sync") : tr("&Pause sync"));
+    const QString pauseText = isPaused ? tr("&Resume sync") : tr("&Pause sync");
+    if (pauseText == m_pause->text())
+        return;
+    m_pause->setText(pauseText);
     m_pause->setIcon(GlyphIcon::icon(isPaused ? u"play"_s : u"pause"_s));
 }
 

@@ -14,7 +14,8 @@ namespace LumaSync {
 
 class SyncController;
 
-/// The commands of the tray icon and of the status button. A host may add its own. Thread: GUI.
+/// The commands of the tray icon and of the status button. "Quit when everything is uploaded" quits the application. A
+/// host may add its own. Thread: GUI.
 class LUMASYNC_UI_EXPORT SyncMenu : public QMenu
 {
     Q_OBJECT

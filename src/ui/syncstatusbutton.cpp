@@ -10,6 +10,7 @@
 #include "ui/translations_p.h"
 
 #include <QMetaMethod>
+#include <QStyleOptionToolButton>
 
 namespace LumaSync {
 
@@ -25,7 +26,7 @@ SyncStatusButton::SyncStatusButton(SyncController *controller, QWidget *parent)
     setPopupMode(QToolButton::InstantPopup);
     setAutoRaise(true);
     setFocusPolicy(Qt::StrongFocus);
-    setIconSize({22, 22});
+    setIconSize({28, 22}); // with air beside it
     setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     connect(m_animation, &StatusAnimation::iconChanged, this, [this] { setIcon(m_animation->icon()); });
     connect(controller, &SyncController::statusChanged, this, &SyncStatusButton::showStatus);
@@ -44,6 +45,12 @@ void SyncStatusButton::showStatus(const SyncStatus &status)
     setToolTip(text.detail());
     setAccessibleName(text.tooltip());
     setAccessibleDescription(text.detail());
+}
+
+void SyncStatusButton::initStyleOption(QStyleOptionToolButton *option) const
+{
+    QToolButton::initStyleOption(option);
+    option->features &= ~QStyleOptionToolButton::HasMenu; // the words leave no room for an arrow in the corner
 }
 
 void SyncStatusButton::signIn()

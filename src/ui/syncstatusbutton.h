@@ -35,6 +35,9 @@ Q_SIGNALS:
     /// Where nobody is connected, the button shows a SignInDialog.
     void signInRequested();
 
+protected:
+    void initStyleOption(QStyleOptionToolButton *option) const override;
+
 private:
     void showStatus(const SyncStatus &status);
     void signIn();

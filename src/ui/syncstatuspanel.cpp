@@ -150,17 +150,20 @@ void SyncStatusPanel::retranslate()
 {
     setWindowTitle(tr("Sync status"));
     m_tabs->setAccessibleName(tr("Pages"));
-    m_rowsTile->setCaption(tr("changes waiting"));
-    m_uploadsTile->setCaption(m_status.bytesWaiting > 0
-                                  ? tr("uploads waiting, %1").arg(Format::bytes(m_status.bytesWaiting))
-                                  : tr("uploads waiting"));
-    m_refusedTile->setCaption(tr("changes not accepted"));
-    m_failedTile->setCaption(tr("uploads failed"));
-    m_tabs->setTabText(static_cast<int>(Page::Uploads), tr("Uploads"));
+    // The number stands beside its caption.
+    m_rowsTile->setCaption(tr("change(s) waiting", nullptr, Format::plural(m_status.rowsWaiting)));
+    const int uploads = Format::plural(m_status.uploadsWaiting);
+    m_uploadsTile->setCaption(
+        m_status.bytesWaiting > 0
+            ? tr("upload(s) waiting, %1", nullptr, uploads).arg(Format::bytes(m_status.bytesWaiting))
+            : tr("upload(s) waiting", nullptr, uploads));
+    m_refusedTile->setCaption(tr("change(s) not accepted", nullptr, Format::plural(m_status.rowsRefused)));
+    m_failedTile->setCaption(tr("upload(s) failed", nullptr, Format::plural(m_status.uploadsFailed)));
+    m_tabs->setText(static_cast<int>(Page::Uploads), tr("Uploads"));
     const qint64 attention = StatusText::attentionCount(m_status);
-    m_tabs->setTabText(static_cast<int>(Page::Attention),
-                       attention > 0 ? tr("Attention (%1)").arg(QLocale().toString(attention)) : tr("Attention"));
-    m_tabs->setTabText(static_cast<int>(Page::Settings), tr("Settings"));
+    m_tabs->setText(static_cast<int>(Page::Attention),
+                    attention > 0 ? tr("Attention (%1)").arg(QLocale().toString(attention)) : tr("Attention"));
+    m_tabs->setText(static_cast<int>(Page::Settings), tr("Settings"));
 }
 
 void SyncStatusPanel::showEvent(QShowEvent *event)

@@ -11,9 +11,7 @@
 #include "ui/syncstatuspanel.h"
 #include "ui/translations_p.h"
 
-#include <QApplication>
 #include <QMetaMethod>
-#include <QTimer>
 
 namespace LumaSync {
 
@@ -27,9 +25,10 @@ SyncTrayIcon::SyncTrayIcon(SyncController *controller, QObject *parent)
     m_policy = std::make_unique<NoticePolicy>();
     setContextMenu(m_menu.get());
     m_clock.start();
+    m_noticeTimer.setSingleShot(true);
+    connect(&m_noticeTimer, &QTimer::timeout, this, &SyncTrayIcon::checkNotice);
     connect(m_animation, &StatusAnimation::iconChanged, this, [this] { setIcon(m_animation->icon()); });
     connect(controller, &SyncController::statusChanged, this, &SyncTrayIcon::showStatus);
-    connect(controller, &SyncController::quitReady, qApp, &QApplication::quit);
     connect(m_menu.get(), &SyncMenu::openRequested, this, &SyncTrayIcon::open);
     connect(m_menu.get(), &SyncMenu::signInRequested, this, &SyncTrayIcon::signIn);
     connect(m_menu.get(), &SyncMenu::retranslated, this, [this] { showStatus(m_controller->status()); });
@@ -57,10 +56,11 @@ void SyncTrayIcon::checkNotice()
 {
     const SyncStatus status = m_controller->status();
     const NoticePolicy::Time now(m_clock.elapsed());
-    const auto before = m_policy->nextCheck();
     const auto notice = m_policy->feed(status, now);
-    if (const auto due = m_policy->nextCheck(); due && due != before)
-        QTimer::singleShot(*due - now, this, &SyncTrayIcon::checkNotice);
+    if (const auto due = m_policy->nextCheck()) // each time anew: a coarse timer may be early
+        m_noticeTimer.start(*due - now);
+    else
+        m_noticeTimer.stop();
     if (notice == NoticePolicy::Notice::None || !m_areNoticesEnabled)
         return;
     const StatusText text(status);

@@ -8,6 +8,7 @@
 
 #include <QElapsedTimer>
 #include <QSystemTrayIcon>
+#include <QTimer>
 
 #include <memory>
 
@@ -59,6 +60,7 @@ private:
     std::unique_ptr<SyncStatusPanel> m_panel;
     std::unique_ptr<NoticePolicy> m_policy;
     QElapsedTimer m_clock;
+    QTimer m_noticeTimer;
     bool m_areNoticesEnabled = true;
 };
 

@@ -33,20 +33,16 @@ QRect visual(const QStyleOptionViewItem &option, const QRect &rect)
     return QStyle::visualRect(option.direction, option.rect, rect);
 }
 
-/// The two lines of text, left to right; `visual()` mirrors what is placed in it.
-QRect textArea(const QStyleOptionViewItem &option)
-{
-    const QRect inner = option.rect.adjusted(rowMargin, rowMargin, -rowMargin, -rowMargin);
-    return {inner.left() + kindSide + 10, inner.top(), inner.width() - kindSide - 10 - buttonSide - 4,
-            2 * option.fontMetrics.height() + 2};
-}
-
+/// On the baseline of the row's font, whichever fonts the characters come from.
 void drawLine(QPainter *painter, const QStyleOptionViewItem &option, const QRect &rect, const QString &text,
-              Qt::Alignment side, Qt::TextElideMode mode = Qt::ElideRight)
+              Qt::Alignment side)
 {
-    const auto alignment = QStyle::visualAlignment(option.direction, side) | Qt::AlignVCenter;
-    painter->drawText(visual(option, rect), static_cast<int>(alignment) | Qt::TextSingleLine,
-                      painter->fontMetrics().elidedText(text, mode, rect.width()));
+    const QFontMetrics metrics = painter->fontMetrics();
+    const QString shown = metrics.elidedText(text, Qt::ElideRight, rect.width());
+    const QRect place = visual(option, rect);
+    const bool atRight = QStyle::visualAlignment(option.direction, side) & Qt::AlignRight;
+    const int left = atRight ? place.right() + 1 - metrics.horizontalAdvance(shown) : place.left();
+    painter->drawText(QPoint(left, place.top() + option.fontMetrics.ascent()), shown);
 }
 
 } // namespace
@@ -55,6 +51,13 @@ QSize UploadDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelI
 {
     const int text = 2 * option.fontMetrics.height() + 2 + 6 + barHeight;
     return {200, qMax(text, kindSide) + 2 * rowMargin};
+}
+
+QRect UploadDelegate::textArea(const QStyleOptionViewItem &option)
+{
+    const QRect inner = option.rect.adjusted(rowMargin, rowMargin, -rowMargin, -rowMargin);
+    return {inner.left() + kindSide + 10, inner.top(), inner.width() - kindSide - 10 - buttonSide - 4,
+            2 * option.fontMetrics.height() + 2};
 }
 
 QRect UploadDelegate::menuRect(const QStyleOptionViewItem &option) const
@@ -126,7 +129,6 @@ void UploadDelegate::paintLines(QPainter *painter, const QStyleOptionViewItem &o
     const UploadText text(row);
     const QRect area = textArea(option);
     const int lineHeight = option.fontMetrics.height();
-    constexpr int gap = 10;
 
     // First line: title, and at the other end the way out or the time left.
     const bool canRetry = !retryRect(option, row).isEmpty();
@@ -145,18 +147,21 @@ void UploadDelegate::paintLines(QPainter *painter, const QStyleOptionViewItem &o
     bold.setWeight(QFont::DemiBold);
     painter->setFont(bold);
     painter->setPen(row.excluded ? theme.muted : theme.text);
-    drawLine(painter, option, first.adjusted(0, 0, extraWidth > 0 ? -extraWidth - gap : 0, 0), text.title(),
+    drawLine(painter, option, first.adjusted(0, 0, extraWidth > 0 ? -extraWidth - textGap : 0, 0), text.title(),
              Qt::AlignLeft);
 
     // Second line: what it is, and what it does.
     painter->setFont(option.font);
     const QRect second = first.translated(0, lineHeight + 2);
     const QString description = text.description();
-    const int descriptionWidth = qMin(option.fontMetrics.horizontalAdvance(description) + 2, second.width() / 2);
-    painter->setPen(theme.muted);
-    drawLine(painter, option, {second.topLeft(), QSize(descriptionWidth, lineHeight)}, description, Qt::AlignLeft);
+    const QString state = text.state();
+    const int widths = option.fontMetrics.horizontalAdvance(description) + option.fontMetrics.horizontalAdvance(state);
+    if (widths + textGap <= second.width()) { // the sign says what kind it is, too
+        painter->setPen(theme.muted);
+        drawLine(painter, option, second, description, Qt::AlignLeft);
+    }
     painter->setPen(row.isFailed() ? theme.warning : theme.muted);
-    drawLine(painter, option, second.adjusted(descriptionWidth + gap, 0, 0, 0), text.state(), Qt::AlignRight);
+    drawLine(painter, option, second, state, Qt::AlignRight);
 }
 
 void UploadDelegate::paintProgress(QPainter *painter, const QStyleOptionViewItem &option, const UploadRow &row,
@@ -165,11 +170,11 @@ void UploadDelegate::paintProgress(QPainter *painter, const QStyleOptionViewItem
     const QRect area = textArea(option);
     const QRect bar(area.left(), area.bottom() + 6, area.width(), barHeight);
     painter->setPen(Qt::NoPen);
-    QColor track = option.state & QStyle::State_Selected ? theme.text : theme.line;
-    if (option.state & QStyle::State_Selected)
-        track.setAlphaF(0.3F);
+    QColor track = option.state & QStyle::State_Selected ? theme.text : theme.track;
+    // Quiet as long as there is nothing to read off it: what moves is to be seen first.
+    track.setAlphaF(option.state & QStyle::State_Selected ? 0.3F : row.fraction() > 0 ? 1.0F : 0.5F);
     painter->setBrush(track);
-    painter->drawRoundedRect(bar, 2, 2);
+    painter->drawRoundedRect(visual(option, bar), 2, 2);
     const double fraction = row.fraction();
     if (fraction <= 0)
         return;

@@ -22,6 +22,9 @@ public:
     bool editorEvent(QEvent *event, QAbstractItemModel *model, const QStyleOptionViewItem &option,
                      const QModelIndex &index) override;
 
+    static constexpr int textGap = 10; ///< between the words at the two ends of a line
+    /// The two lines of text, left to right, whatever the direction is.
+    [[nodiscard]] static QRect textArea(const QStyleOptionViewItem &option);
     /// Where a click retries, in the view's coordinates; empty where there is nothing to retry.
     [[nodiscard]] QRect retryRect(const QStyleOptionViewItem &option, const UploadRow &row) const;
     /// Where a click opens the menu of the row.

@@ -58,7 +58,7 @@ QVariant UploadModel::data(const QModelIndex &index, int role) const
     case Qt::AccessibleTextRole:
         return UploadText(row).accessibleText();
     case Qt::ToolTipRole:
-        return row.lastError.isEmpty() ? QVariant() : row.lastError;
+        return row.lastError.isEmpty() ? UploadText(row).title() : UploadText(row).title() % u'\n' % row.lastError;
     default:
         return {};
     }

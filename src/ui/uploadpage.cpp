@@ -16,6 +16,7 @@
 #include <QMenu>
 #include <QMessageBox>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QTreeView>
 #include <QUrl>
 #include <QVBoxLayout>
@@ -65,12 +66,27 @@ void UploadPage::setUpView()
     m_view->setFrameShape(QFrame::NoFrame);
     m_view->viewport()->installEventFilter(this);
     m_view->installEventFilter(this);
+    keepPlace();
     connect(delegate, &UploadDelegate::retryRequested, m_controller, &SyncController::retryUpload);
     connect(delegate, &UploadDelegate::menuRequested, this,
             [this](const QModelIndex &index, const QPoint &position) { openMenu(index.row(), position); });
     connect(m_view, &QTreeView::customContextMenuRequested, this, [this](const QPoint &position) {
         if (const QModelIndex index = m_view->indexAt(position); index.isValid())
             openMenu(index.row(), position);
+    });
+}
+
+/// Uploads that are done leave the list above what a person looks at; what they look at stays where it is.
+void UploadPage::keepPlace()
+{
+    connect(m_model, &UploadModel::rowsAboutToBeRemoved, this, [this](const QModelIndex &, int first, int last) {
+        const QModelIndex top = m_view->indexAt({1, 1});
+        const int above = qMin(last + 1, top.row()) - first;
+        m_pixelsAbove = top.isValid() && above > 0 ? above * m_view->visualRect(top).height() : 0;
+    });
+    connect(m_model, &UploadModel::rowsRemoved, m_view, [this] {
+        if (m_pixelsAbove > 0)
+            m_view->verticalScrollBar()->setValue(m_view->verticalScrollBar()->value() - m_pixelsAbove);
     });
 }
 

@@ -33,6 +33,7 @@ protected:
 
 private:
     void setUpView();
+    void keepPlace();
     void openMenu(int row, const QPoint &position);
     void confirmRemove(qint64 jobId, const QString &title);
     void showFolder(const QString &path);
@@ -44,6 +45,7 @@ private:
     RatePlot *m_plot;
     QTreeView *m_view;
     EmptyState *m_empty;
+    int m_pixelsAbove = 0; ///< of rows that are being removed above those that can be seen
 };
 
 } // namespace LumaSync

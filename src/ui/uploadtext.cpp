@@ -47,12 +47,19 @@ QString UploadText::title() const
 QString UploadText::description() const
 {
     const QString size = Format::bytes(m_row.size);
-    const bool known = m_row.size > 0;
+    const bool known = m_row.size > 0 && !saysSize();
     if (m_row.kind == "artwork_thumb"_L1)
         return known ? tr("Cover, %1").arg(size) : tr("Cover");
     if (m_row.kind == "analysis_package"_L1)
         return known ? tr("Analysis, %1").arg(size) : tr("Analysis");
     return known ? tr("Audio, %1").arg(size) : tr("Audio");
+}
+
+bool UploadText::saysSize() const
+{
+    if (m_row.excluded || m_row.isFailed() || m_row.size <= 0)
+        return false;
+    return m_row.isCurrent ? !m_row.isPreparing : !m_row.isDelayed(m_now) && m_row.acknowledged > 0;
 }
 
 QString UploadText::kindName(const QString &kind)
@@ -72,7 +79,7 @@ QString UploadText::state() const
         return ProblemText::title({ProblemText::kindFrom(m_row.lastErrorKind), 0, {}, {}});
     if (m_row.isCurrent && m_row.isPreparing)
         return tr("Preparing…");
-    if (m_row.isCurrent && m_row.size > 0) {
+    if (m_row.isCurrent && saysSize()) {
         const QString sent = Format::bytes(m_row.acknowledged);
         if (m_row.bytesPerSecond >= 1)
             //: %1 and %2 are sizes, %3 is a rate
@@ -81,7 +88,7 @@ QString UploadText::state() const
     }
     if (m_row.isDelayed(m_now))
         return tr("Next try at %1").arg(Format::moment(m_row.nextAttempt, m_now));
-    if (m_row.acknowledged > 0 && m_row.size > 0)
+    if (saysSize())
         return tr("Goes on at %1 of %2").arg(Format::bytes(m_row.acknowledged), Format::bytes(m_row.size));
     return tr("Waiting");
 }

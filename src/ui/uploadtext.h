@@ -32,7 +32,7 @@ public:
 
     /// The track's title, else the file's name.
     [[nodiscard]] QString title() const;
-    /// "Audio, 32.1 MB"
+    /// "Audio, 32.1 MB"; "Audio" where state() says the size.
     [[nodiscard]] QString description() const;
     /// "12.0 MB of 32.1 MB at 1.2 MB/s", "Next try at 14:05", ...
     [[nodiscard]] QString state() const;
@@ -45,6 +45,8 @@ public:
     [[nodiscard]] static QString kindName(const QString &kind);
 
 private:
+    [[nodiscard]] bool saysSize() const; ///< whether state() does
+
     UploadRow m_row;
     QDateTime m_now;
 };

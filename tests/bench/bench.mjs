@@ -13,7 +13,7 @@ const here = fileURLToPath(new URL('.', import.meta.url));
 const built = path.join(here, '../../build/release');
 export const ours = path.join(built, 'tests/bench/lumasync-bench');
 export const lumaLibrary = path.join(built, 'examples/luma-library/luma-library');
-const password = `bench-${randomUUID()}`;
+export const password = `bench-${randomUUID()}`;
 
 /** Runs a program; gives its output. */
 export async function output(program, args, input = '') {

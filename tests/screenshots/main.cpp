@@ -3,9 +3,14 @@
 //
 // Renders the widgets in all their states into a folder of PNG files. See docs/make-screenshots.
 #include "fakecontroller.h"
+#include "palettes.h"
+#include "pseudotranslator.h"
 #include "scenes.h"
 #include "traysheet.h"
 #include "ui/rateplot.h"
+#include "ui/signindialog.h"
+#include "ui/syncmenu.h"
+#include "ui/syncstatusbutton.h"
 #include "ui/syncstatuspanel.h"
 #include "ui/translations.h"
 
@@ -13,41 +18,15 @@
 #include <QCommandLineParser>
 #include <QDir>
 #include <QStyleFactory>
+#include <QToolButton>
+#include <QTreeView>
+#include <QVBoxLayout>
 
 #include <cmath>
 
 using namespace Qt::StringLiterals;
 
 namespace {
-
-QPalette darkPalette()
-{
-    QPalette palette;
-    const QColor window(0x24272c);
-    const QColor text(0xe8eaed);
-    palette.setColor(QPalette::Window, window);
-    palette.setColor(QPalette::Base, QColor(0x1b1d21));
-    palette.setColor(QPalette::AlternateBase, window);
-    palette.setColor(QPalette::Button, QColor(0x34383f));
-    palette.setColor(QPalette::ToolTipBase, window);
-    for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText, QPalette::ToolTipText})
-        palette.setColor(role, text);
-    palette.setColor(QPalette::Highlight, QColor(0x2f6fc4));
-    palette.setColor(QPalette::HighlightedText, Qt::white);
-    palette.setColor(QPalette::PlaceholderText, QColor(0x9aa0a8));
-    for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText})
-        palette.setColor(QPalette::Disabled, role, QColor(0x7d838b));
-    return palette;
-}
-
-QPalette lightPalette()
-{
-    QPalette palette(QColor(0xeff1f4));
-    palette.setColor(QPalette::Base, Qt::white);
-    palette.setColor(QPalette::Highlight, QColor(0x2f7de1));
-    palette.setColor(QPalette::HighlightedText, Qt::white);
-    return palette;
-}
 
 /// A curve as a home connection draws it.
 void fillPlot(LumaSync::RatePlot *plot, double rate)
@@ -60,6 +39,77 @@ void fillPlot(LumaSync::RatePlot *plot, double rate)
     plot->takeSample();
 }
 
+/// Writes pictures of widgets.
+struct Camera
+{
+    QDir folder;
+    double ratio = 1;
+    QString suffix;
+
+    [[nodiscard]] bool take(QWidget &widget, const QString &name) const
+    {
+        QApplication::processEvents();
+        QImage image(widget.size() * ratio, QImage::Format_RGB32);
+        image.setDevicePixelRatio(ratio);
+        image.fill(widget.palette().color(QPalette::Window));
+        widget.render(&image);
+        return image.save(folder.filePath(name % suffix));
+    }
+};
+
+bool takePanel(const Camera &camera, const Scene &scene, int width)
+{
+    FakeController controller;
+    controller.current = scene.status;
+    controller.uploads = scene.uploads;
+    controller.refused = scene.refused;
+    LumaSync::SyncStatusPanel panel(&controller);
+    panel.resize(width, 600);
+    panel.showPage(static_cast<LumaSync::SyncStatusPanel::Page>(scene.page));
+    panel.show();
+    if (scene.status.isUploading)
+        fillPlot(panel.findChild<LumaSync::RatePlot *>(), scene.status.upload.bytesPerSecond);
+    if (scene.name == "details"_L1)
+        for (auto *toggle : panel.findChildren<QToolButton *>(u"detailsToggle"_s))
+            toggle->click();
+    if (scene.name == "selected"_L1) {
+        auto *view = panel.findChild<QTreeView *>(u"uploadView"_s);
+        panel.activateWindow();
+        view->setFocus(Qt::TabFocusReason);
+        view->setCurrentIndex(view->model()->index(1, 0));
+    }
+    return camera.take(panel, u"panel-"_s % scene.name);
+}
+
+/// What else there is: the menu, the buttons for status bars in all states, the dialog.
+bool takeOthers(const Camera &camera)
+{
+    FakeController controller;
+    const QList<Scene> scenes = allScenes();
+    controller.current = scenes.at(1).status;
+    LumaSync::SyncMenu menu(&controller);
+    menu.popup({});
+    menu.resize(menu.sizeHint());
+    LumaSync::SignInDialog dialog(&controller);
+    dialog.setEmail(u"mara@example.org"_s);
+    dialog.show();
+    QWidget bar;
+    auto *layout = new QVBoxLayout(&bar);
+    QList<FakeController *> controllers;
+    for (const Scene &scene : scenes) {
+        if (scene.page != 0)
+            continue;
+        auto *state = new FakeController(&bar);
+        state->current = scene.status;
+        layout->addWidget(new LumaSync::SyncStatusButton(state, &bar), 0, Qt::AlignLeading);
+    }
+    bar.show();
+    const bool taken =
+        camera.take(menu, u"menu"_s) && camera.take(dialog, u"sign-in"_s) && camera.take(bar, u"buttons"_s);
+    menu.hide();
+    return taken;
+}
+
 } // namespace
 
 int main(int argc, char **argv)
@@ -67,50 +117,40 @@ int main(int argc, char **argv)
     QApplication app(argc, argv);
     QCommandLineParser parser;
     parser.addHelpOption();
-    parser.addOptions({{u"locale"_s, u"Language, for instance de."_s, u"name"_s, u"en_GB"_s},
+    parser.addOptions({{u"locale"_s, u"Language, for instance de; or pseudo."_s, u"name"_s, u"en_GB"_s},
                        {u"scale"_s, u"Device pixel ratio."_s, u"ratio"_s, u"1"_s},
                        {u"width"_s, u"Of the panel."_s, u"pixels"_s, u"420"_s},
                        {u"only"_s, u"One scene."_s, u"name"_s},
-                       {u"dark"_s, u"Dark instead of light."_s}});
+                       {u"theme"_s, u"light, dark or contrast."_s, u"name"_s, u"light"_s}});
     parser.addPositionalArgument(u"folder"_s, u"Where the pictures go."_s);
     parser.process(app);
     if (parser.positionalArguments().size() != 1)
         parser.showHelp(2);
-    const QDir folder(parser.positionalArguments().constFirst());
-    folder.mkpath(u"."_s);
+    const QString theme = parser.value(u"theme"_s);
+    const QString only = parser.value(u"only"_s);
+    const Camera camera{QDir(parser.positionalArguments().constFirst()), parser.value(u"scale"_s).toDouble(),
+                        theme == "light"_L1 ? u".png"_s : u"-%1.png"_s.arg(theme)};
+    camera.folder.mkpath(u"."_s);
 
-    QLocale::setDefault(QLocale(parser.value(u"locale"_s)));
+    PseudoTranslator pseudo;
+    const bool isPseudo = parser.value(u"locale"_s) == "pseudo"_L1;
+    QLocale::setDefault(QLocale(isPseudo ? u"en_GB"_s : parser.value(u"locale"_s)));
     QApplication::setLayoutDirection(QLocale().textDirection());
     QApplication::setStyle(QStyleFactory::create(u"Fusion"_s));
     QFont font = QApplication::font();
     font.setPointSizeF(10);
     QApplication::setFont(font);
-    const bool dark = parser.isSet(u"dark"_s);
-    QApplication::setPalette(dark ? darkPalette() : lightPalette());
-    const QString suffix = dark ? u"-dark.png"_s : u".png"_s;
-    const double ratio = parser.value(u"scale"_s).toDouble();
-    if (!parser.isSet(u"only"_s) && !saveTraySheet(folder.filePath(u"tray"_s % suffix), dark, ratio))
-        return 1;
+    QApplication::setPalette(paletteFor(theme));
+    LumaSync::loadTranslations(QLocale());
+    if (isPseudo)
+        QCoreApplication::installTranslator(&pseudo);
 
-    for (const Scene &scene : allScenes()) {
-        if (parser.isSet(u"only"_s) && scene.name != parser.value(u"only"_s))
-            continue;
-        FakeController controller;
-        controller.current = scene.status;
-        controller.uploads = scene.uploads;
-        controller.refused = scene.refused;
-        LumaSync::SyncStatusPanel panel(&controller);
-        panel.resize(parser.value(u"width"_s).toInt(), 600);
-        panel.showPage(static_cast<LumaSync::SyncStatusPanel::Page>(scene.page));
-        panel.show();
-        if (scene.status.isUploading)
-            fillPlot(panel.findChild<LumaSync::RatePlot *>(), scene.status.upload.bytesPerSecond);
-        QApplication::processEvents();
-        QImage image(panel.size() * ratio, QImage::Format_RGB32);
-        image.setDevicePixelRatio(ratio);
-        panel.render(&image);
-        if (!image.save(folder.filePath(u"panel-"_s % scene.name % suffix)))
+    if (only.isEmpty() &&
+        !(saveTraySheet(camera.folder.filePath(u"tray"_s % camera.suffix), theme != "light"_L1, camera.ratio) &&
+          takeOthers(camera)))
+        return 1;
+    for (const Scene &scene : allScenes())
+        if ((only.isEmpty() || scene.name == only) && !takePanel(camera, scene, parser.value(u"width"_s).toInt()))
             return 1;
-    }
     return 0;
 }
