@@ -152,8 +152,8 @@ private Q_SLOTS:
             panel.show();
             auto *view = panel.findChild<QTreeView *>(u"uploadView"_s);
             const auto *delegate = qobject_cast<UploadDelegate *>(view->itemDelegate());
-            for (int i = 0; i < panel.uploadModel()->rowCount(); ++i) {
-                const UploadRow &row = panel.uploadModel()->row(i);
+            for (int i = 0; i < panel.findChild<UploadModel *>()->rowCount(); ++i) {
+                const UploadRow &row = panel.findChild<UploadModel *>()->row(i);
                 const UploadText text(row);
                 QStyleOptionViewItem option;
                 option.initFrom(view->viewport());

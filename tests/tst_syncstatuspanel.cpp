@@ -360,7 +360,7 @@ private Q_SLOTS:
         panel.show();
         auto *view = panel.findChild<QTreeView *>(u"uploadView"_s);
         CountingModel counted;
-        counted.setSourceModel(panel.uploadModel());
+        counted.setSourceModel(panel.findChild<UploadModel *>());
         view->setModel(&counted);
         view->scrollToBottom();
         (void)panel.grab(); // caches
@@ -385,7 +385,7 @@ private Q_SLOTS:
         QVERIFY(QTest::qWaitForWindowExposed(&panel));
         QCoreApplication::processEvents(); // the words above the list were others before
         controller.current.upload.acknowledged = 600'000;
-        QSignalSpy changed(panel.uploadModel(), &UploadModel::dataChanged);
+        QSignalSpy changed(panel.findChild<UploadModel *>(), &UploadModel::dataChanged);
         counted.reads = 0;
         controller.set(controller.current);
         QCOMPARE(changed.size(), 1);
@@ -394,8 +394,8 @@ private Q_SLOTS:
         // A new list in which one of them is gone: rows stay, and so does the place in the list.
         view->scrollTo(view->model()->index(5'000, 0), QAbstractItemView::PositionAtTop);
         controller.uploads.removeFirst();
-        QSignalSpy reset(panel.uploadModel(), &UploadModel::modelReset);
-        QSignalSpy removed(panel.uploadModel(), &UploadModel::rowsRemoved);
+        QSignalSpy reset(panel.findChild<UploadModel *>(), &UploadModel::modelReset);
+        QSignalSpy removed(panel.findChild<UploadModel *>(), &UploadModel::rowsRemoved);
         controller.listItems();
         QCOMPARE(reset.size(), 0);
         QCOMPARE(removed.size(), 1);

@@ -9,6 +9,7 @@
 #include <LumaSync/SyncStatusPanel>
 #include <LumaSync/SyncTrayIcon>
 
+#include <QDockWidget>
 #include <QMainWindow>
 #include <QStatusBar>
 
