@@ -118,6 +118,11 @@ QJsonObject LocalCloud::requests()
     return QJsonDocument::fromJson(admin("GET", u"requests"_s)).object()["requests"_L1].toObject();
 }
 
+QJsonObject LocalCloud::uploads()
+{
+    return QJsonDocument::fromJson(admin("GET", u"uploads"_s)).object();
+}
+
 void LocalCloud::resetRequests()
 {
     admin("POST", u"requests/reset"_s);

@@ -42,6 +42,8 @@ public:
     /// Requests since the last reset, "POST /rest/v1/venues" -> 3.
     [[nodiscard]] QJsonObject requests();
     void resetRequests();
+    /// What came in for each resumable upload since the last reset, PATCH by PATCH: see tests/cloud/README.md.
+    [[nodiscard]] QJsonObject uploads();
     void expireUpload(const QUrl &url);
 
 private:

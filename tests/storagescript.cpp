@@ -95,7 +95,8 @@ HttpScript::Step StorageScript::create(const HttpScript::Seen &seen)
                           .metadata = pairs.value("metadata"),
                           .bytes = {},
                           .length = seen.headers.value("upload-length").toLongLong()});
-    return HttpScript::answer(201, {}, {"Location: " + m_http.url().toEncoded() + uploads + '/' + id});
+    return HttpScript::answer(
+        201, {}, createHeaders + QList<QByteArray>{"Location: " + m_http.url().toEncoded() + uploads + '/' + id});
 }
 
 HttpScript::Step StorageScript::resume(const HttpScript::Seen &seen, const QByteArray &id)

@@ -20,6 +20,7 @@ public:
     QMap<QString, QByteArray> metadata;
     QList<QByteArray> log; ///< "PUT bucket/...", "POST", "HEAD", "PATCH 0", "INFO", "HEALTH"
     QByteArray token = "Bearer one";
+    QList<QByteArray> createHeaders; ///< what POST answers besides the Location
 
     [[nodiscard]] LumaSync::Project project() const { return {m_http.url(), "sb_publishable_k"}; }
     [[nodiscard]] int count(const QByteArray &prefix) const;

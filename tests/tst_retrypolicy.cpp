@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 LumaSync contributors
 // SPDX-License-Identifier: MIT
 #include "core/retrypolicy.h"
+#include "net/tussession.h"
 
 #include <QTest>
 
@@ -60,6 +61,7 @@ private Q_SLOTS:
         row("no bucket", K::Schema, {}, 0, 0, Action::RetryJob, 1, 2500ms);
         row("upload lost", K::Gone, {}, 0, 0, Action::RetryJob, 1, 2500ms);
         row("too large", K::TooLarge, {}, 0, 0, Action::FailJob, 1, 0ms);
+        row("slower than its URL's life is not an attempt", K::TooLarge, urlLife, 5, 0, Action::RetryJob, 5, 30min);
         row("bad name", K::Configuration, u"InvalidKey"_s, 0, 0, Action::FailJob, 1, 0ms);
         row("file is gone", K::File, u"missing"_s, 0, 0, Action::FailJob, 1, 0ms);
         row("picture is damaged", K::File, u"image"_s, 0, 0, Action::FailJob, 1, 0ms);

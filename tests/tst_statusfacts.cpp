@@ -17,6 +17,8 @@ private Q_SLOTS:
     void state_data();
     void state();
     void greenOnlyWhenNothingIsLeft();
+    void saysWhyLargeUploadsWait();
+    void timeLeftDoesNotJump();
 };
 
 namespace {
@@ -94,6 +96,35 @@ void TestStatusFacts::greenOnlyWhenNothingIsLeft()
         QVERIFY(given.files != Files::Failed && given.files != Files::Starting && !given.isUploading);
     }
     QVERIFY(green > 0);
+}
+
+void TestStatusFacts::saysWhyLargeUploadsWait()
+{
+    StatusFacts value = facts(Tables::Idle, Files::Held, 0, 0, 3);
+    value.hold = SyncStatus::Hold::Metered;
+    QCOMPARE(value.status().state, State::Waiting);
+    QCOMPARE(value.status().hold, SyncStatus::Hold::Metered);
+    QVERIFY(!value.status().isEverythingBackedUp());
+    value.files = Files::Working;
+    QCOMPARE(value.status().hold, SyncStatus::Hold::None);
+}
+
+// 100 MB at a steady 1 MB/s, acknowledged 6 MB at a time: the time left falls by the second, not by the chunk.
+void TestStatusFacts::timeLeftDoesNotJump()
+{
+    constexpr qint64 size = 100'000'000;
+    constexpr qint64 chunk = 6'000'000;
+    StatusFacts value = facts(Tables::Idle, Files::Working);
+    QCOMPARE(value.status().secondsLeft(), -1);
+    value.isUploading = true;
+    QCOMPARE(value.status().secondsLeft(), -1); // no rate yet
+    value.upload.bytesPerSecond = 1e6;
+    for (int second = 0; second <= 100; ++second) {
+        value.upload.sent = second * 1'000'000LL;
+        value.upload.acknowledged = value.upload.sent / chunk * chunk;
+        value.queue.uploading = {.jobs = 1, .bytes = size, .uploaded = value.upload.acknowledged};
+        QCOMPARE(value.status().secondsLeft(), 100 - second);
+    }
 }
 
 QTEST_GUILESS_MAIN(TestStatusFacts)

@@ -1,6 +1,9 @@
 // SPDX-FileCopyrightText: 2026 LumaSync contributors
 // SPDX-License-Identifier: MIT
 #include "core/storageplan.h"
+
+#include "core/clockjump.h"
+#include "core/linkrate.h"
 #include "core/transferrate.h"
 
 #include <QTest>
@@ -59,12 +62,68 @@ private Q_SLOTS:
         row("nothing due", with([](StorageFacts &f) { f.hasDueJob = false; }), StorageStep::RestIdle);
         row("nothing due, token old", with([](StorageFacts &f) { f.hasDueJob = f.isTokenValid = false; }),
             StorageStep::RestIdle);
+        row("only held ones", with([](StorageFacts &f) {
+                f.hasDueJob = f.isTokenValid = false;
+                f.hasHeldJob = true;
+            }),
+            StorageStep::RestHeld);
+        row("a small one beside a held one", with([](StorageFacts &f) { f.hasHeldJob = true; }), StorageStep::TakeJob);
         row("token old", with([](StorageFacts &f) { f.isTokenValid = false; }), StorageStep::AskToken);
     }
     void steps()
     {
         QFETCH(StorageFacts, facts);
         QTEST(int(nextStep(facts)), "step");
+    }
+
+    void holds_data()
+    {
+        using Hold = SyncStatus::Hold;
+        QTest::addColumn<SystemConditions>("conditions");
+        QTest::addColumn<bool>("onMetered");
+        QTest::addColumn<bool>("onPowerSaving");
+        QTest::addColumn<Hold>("hold");
+        const SystemConditions both{.isMetered = true, .isPowerSaving = true};
+        QTest::newRow("nothing said") << SystemConditions() << false << false << Hold::None;
+        QTest::newRow("metered") << SystemConditions{.isMetered = true} << false << false << Hold::Metered;
+        QTest::newRow("metered, allowed") << SystemConditions{.isMetered = true} << true << false << Hold::None;
+        QTest::newRow("saving") << SystemConditions{.isPowerSaving = true} << true << false << Hold::PowerSaving;
+        QTest::newRow("saving, allowed") << SystemConditions{.isPowerSaving = true} << false << true << Hold::None;
+        QTest::newRow("both, one allowed") << both << true << false << Hold::PowerSaving;
+        QTest::newRow("both, both allowed") << both << true << true << Hold::None;
+    }
+    void holds()
+    {
+        QFETCH(SystemConditions, conditions);
+        QFETCH(bool, onMetered);
+        QFETCH(bool, onPowerSaving);
+        QTEST(holdFor(conditions, onMetered, onPowerSaving), "hold");
+    }
+
+    void linkRateIsTheBestOfLate()
+    {
+        LinkRate rate;
+        QCOMPARE(rate.best(), 0.0);
+        rate.add(1000, 1ms); // says nothing
+        QCOMPARE(rate.best(), 0.0);
+        rate.add(20'000'000, 2s);
+        rate.add(2'000'000, 2s);
+        QCOMPARE(rate.best(), 10e6);
+        for (int i = 0; i < 8; ++i)
+            rate.add(2'000'000, 1s);
+        QCOMPARE(rate.best(), 2e6); // the fast network is forgotten
+    }
+
+    void clockJumps()
+    {
+        ClockJump jump;
+        QVERIFY(!jump.note(1000ms, 50h)); // the first look
+        QVERIFY(!jump.note(21000ms, 50h + 20s));
+        QVERIFY(!jump.note(41000ms, 50h + 45s)); // drifts, and small corrections
+        QVERIFY(jump.note(61000ms, 51h));        // slept
+        QVERIFY(!jump.note(81000ms, 51h + 20s));
+        QVERIFY(jump.note(101000ms, 50h)); // set back
+        QVERIFY(!jump.note(121000ms, 50h + 20s));
     }
 
     void plans_data()

@@ -301,6 +301,46 @@ private Q_SLOTS:
         m_now = before;
     }
 
+    void whatCannotFinishIsNotBegun_data()
+    {
+        QTest::addColumn<double>("rate"); // bytes per second, of 15 MiB in an hour
+        QTest::addColumn<bool>("begins");
+        QTest::newRow("nothing known") << 0.0 << true;
+        QTest::newRow("fast enough") << 5000.0 << true;
+        QTest::newRow("too slow") << 4000.0 << false;
+    }
+    void whatCannotFinishIsNotBegun()
+    {
+        QFETCH(double, rate);
+        QFETCH(bool, begins);
+        TusSession::Options options;
+        options.expectedRate = rate;
+        options.now = [this] { return m_now; };
+        TusSession upload({QUrl(u"https://h"_s), "k"}, request(false), options);
+        upload.feed(answer(201, {},
+                           {{"Location", uploadUrl},
+                            {"Date", "Tue, 24 Nov 2026 10:00:00 GMT"},
+                            {"Upload-Expires", "Tue, 24 Nov 2026 11:00:00 GMT"}}));
+        QCOMPARE(upload.next().kind, begins ? A::StoreUrl : A::Fail);
+        QCOMPARE(upload.next().error.code, begins ? QString() : QString(urlLife));
+        QCOMPARE(upload.url().isEmpty(), !begins);
+    }
+
+    // A third is up after most of the hour: the rest needs a new URL, and fits into its life.
+    void whatCannotFinishBeginsAnew()
+    {
+        TusSession::Options options;
+        options.expectedRate = 5000;
+        options.now = [this] { return m_now; };
+        for (const int minutesLeft : {50, 10}) {
+            TusRequest resumed = request(true);
+            resumed.uploadExpires = m_now.addSecs(60 * minutesLeft);
+            TusSession upload({QUrl(u"https://h"_s), "k"}, resumed, options);
+            upload.feed(headSays(5 * MiB));
+            QCOMPARE(upload.next().kind, minutesLeft == 50 ? A::Patch : A::ForgetUrl);
+        }
+    }
+
     void urlOfAnotherProject()
     {
         TusRequest foreign = request(true);

@@ -74,8 +74,9 @@ void SyncVerb::start()
 void SyncVerb::startEngine()
 {
     SyncOptions wanted = engineOptions(options());
-    wanted.uploadPause = 0ms; // somebody is waiting
-    wanted.quitLimit = 60s;   // the rows of the last upload
+    wanted.uploadPause = 0ms;                                     // somebody is waiting
+    wanted.quitLimit = 60s;                                       // the rows of the last upload
+    wanted.uploadsOnMetered = wanted.uploadsOnPowerSaving = true; // it was asked for
     m_engine = std::make_unique<SyncEngine>(wanted, &m_signIn.session());
     connect(&m_signIn.session(), &Session::signedOut, this, [this](const Error &error) { end(outcomeFor(error)); });
     connect(m_engine.get(), &SyncEngine::statusChanged, this, &SyncVerb::statusChanged);

@@ -18,7 +18,10 @@ inline constexpr int PACKAGE_COMPRESSION_LEVEL = 3;              ///< zstd, 1 to
 
 /// Supabase's rule: every resumable chunk but the last has this size, and smaller files go by plain upload.
 inline constexpr qint64 UPLOAD_CHUNK_SIZE = 6 * 1024 * 1024;
-inline constexpr int THUMBNAIL_LONG_SIDE = 512; ///< pixels
-inline constexpr int THUMBNAIL_QUALITY = 85;    ///< JPEG, 0 to 100
+/// Uploads of more than this wait on a metered network and while the battery saver is on.
+inline constexpr qint64 HELD_UPLOAD_SIZE = 1024 * 1024;
+inline constexpr std::chrono::seconds UPLOAD_STALL_LIMIT{60}; ///< without an acknowledged byte
+inline constexpr int THUMBNAIL_LONG_SIDE = 512;               ///< pixels
+inline constexpr int THUMBNAIL_QUALITY = 85;                  ///< JPEG, 0 to 100
 
 } // namespace LumaSync

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/preparejob.h"
 
+#include "core/background.h"
 #include "core/sha256.h"
 #include "core/thumbnail.h"
 
@@ -102,6 +103,7 @@ void PrepareJob::run()
     m_watcher.setFuture(promise->future());
     promise->start();
     m_pool->start([promise, work = m_work, stop = m_stop.get_token()] {
+        enterBackground();
         promise->addResult(work(stop));
         promise->finish();
     });

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "core/retrypolicy.h"
 
+#include "net/tussession.h"
+
 using namespace Qt::StringLiterals;
 
 namespace LumaSync {
@@ -9,6 +11,7 @@ namespace LumaSync {
 namespace {
 
 constexpr std::chrono::minutes diskFullDelay{5};
+constexpr std::chrono::minutes tooSlowDelay{30}; // a faster network or another limit ends it early
 
 // Nothing that waiting could heal.
 bool isFinalFileError(const QString &code)
@@ -48,6 +51,9 @@ RetryPolicy::Decision RetryPolicy::decide(const Error &error, int attempts, int 
     case K::DiskFull:
         return {Action::RetryJob, attempts, diskFullDelay};
     case K::TooLarge:
+        if (error.code == urlLife)
+            return {Action::RetryJob, attempts, tooSlowDelay};
+        return {Action::FailJob, attempts + 1, {}};
     case K::Configuration:
         return {Action::FailJob, attempts + 1, {}};
     case K::File:

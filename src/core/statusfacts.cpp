@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "core/statusfacts.h"
 
+#include <cmath>
+
 namespace LumaSync {
 
 namespace {
@@ -40,6 +42,15 @@ State stateOf(const StatusFacts &facts, const SyncStatus &status)
 
 } // namespace
 
+// What lies between the last byte acknowledged and the last one sent is under way: the server says so a chunk later.
+qint64 SyncStatus::secondsLeft() const
+{
+    if (!isUploading || upload.bytesPerSecond < 1)
+        return -1;
+    const qint64 underWay = qMax<qint64>(0, upload.sent - upload.acknowledged);
+    return qint64(std::ceil(double(qMax<qint64>(0, bytesWaiting - underWay)) / upload.bytesPerSecond));
+}
+
 SyncStatus StatusFacts::status() const
 {
     SyncStatus status;
@@ -51,6 +62,8 @@ SyncStatus StatusFacts::status() const
     status.bytesWaiting = queue.bytesLeft();
     status.isUploading = isUploading;
     status.upload = upload;
+    if (files == Files::Held)
+        status.hold = hold;
     status.lastSync = lastSync;
     status.sessionNote = sessionNote;
     status.problem = tablesError ? tablesError : filesError;

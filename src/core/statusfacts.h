@@ -19,6 +19,7 @@ struct StatusFacts
     QueueCounts queue;
     bool isUploading = false;
     UploadProgress upload;
+    SyncStatus::Hold hold = SyncStatus::Hold::None;
     QDateTime lastSync;
     Error sessionNote;
     bool paused = false;

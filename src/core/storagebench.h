@@ -7,6 +7,7 @@
 #include "core/packagefolder.h"
 #include "core/queuepopulator.h"
 #include "core/storagequeue.h"
+#include "net/bandwidthlimit.h"
 
 #include <QNetworkAccessManager>
 #include <QThreadPool>
@@ -36,6 +37,7 @@ public:
     QueuePopulator populator;
     PackageFolder packages;
     QNetworkAccessManager manager;
+    BandwidthLimit limit;
     QThreadPool pool; ///< destroyed first: its threads end before anything else goes
 
     StorageBench(Database opened, const MediaDescription &media, const QString &packageFolder);

@@ -85,7 +85,7 @@ void StorageWorker::setPaused(bool paused)
 
 void StorageWorker::setCompressionLevel(int level)
 {
-    m_options.compressionLevel = level;
+    m_options.compressionLevel = qBound(1, level, 22);
 }
 
 void StorageWorker::interrupt()
@@ -162,9 +162,20 @@ void StorageWorker::setExcluded(qint64 jobId, bool excluded)
     const auto job = m_bench->queue.job(jobId);
     if (!job || !*job)
         return;
-    if (isTrouble(m_bench->queue.setTrackExcluded((*job)->trackId, excluded)))
+    setTrackExcluded((*job)->trackId, excluded);
+}
+
+void StorageWorker::setTrackExcluded(const QVariant &trackId, bool excluded)
+{
+    if (!m_bench)
         return;
-    if (excluded && m_task && m_task->progress().trackId == (*job)->trackId.toString())
+    // One job is enough to remember it by: those to come look at their track's others.
+    const auto known = m_bench->populator.refresh(UploadKind::TrackAudio, trackId);
+    if (!known)
+        isTrouble(known.error());
+    if (isTrouble(m_bench->queue.setTrackExcluded(trackId, excluded)))
+        return;
+    if (excluded && m_task && m_task->progress().trackId == trackId.toString())
         interrupt();
     publishCounts();
     proceed();

@@ -25,8 +25,17 @@ StorageStep nextStep(const StorageFacts &facts)
     if (!facts.isOnline)
         return StorageStep::Probe;
     if (!facts.hasDueJob)
-        return StorageStep::RestIdle;
+        return facts.hasHeldJob ? StorageStep::RestHeld : StorageStep::RestIdle;
     return facts.isTokenValid ? StorageStep::TakeJob : StorageStep::AskToken;
+}
+
+SyncStatus::Hold holdFor(const SystemConditions &conditions, bool onMetered, bool onPowerSaving)
+{
+    if (conditions.isMetered && !onMetered)
+        return SyncStatus::Hold::Metered;
+    if (conditions.isPowerSaving && !onPowerSaving)
+        return SyncStatus::Hold::PowerSaving;
+    return SyncStatus::Hold::None;
 }
 
 UploadPlan planUpload(const UploadJob &job, const std::optional<UploadRequest> &wanted, const QString &bucket,

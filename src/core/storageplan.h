@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/syncstatus.h"
+#include "core/systemconditions.h"
 #include "core/uploadjob.h"
 #include "net/error.h"
 
@@ -23,6 +25,7 @@ struct StorageFacts
     bool isOwner = true;       ///< the library belongs to who is signed in
     bool mustWait = false;     ///< between two uploads, or after trouble
     bool hasDueJob = false;
+    bool hasHeldJob = false; ///< one that is due, but for the hold()
 };
 
 enum class StorageStep {
@@ -31,6 +34,7 @@ enum class StorageStep {
     RestPaused, ///< until the person resumes
     RestSignedOut,
     RestOtherAccount,
+    RestHeld, ///< a large upload is due, but not now: metered network, battery saver
     RestIdle, ///< nothing is due
     Wait,     ///< until the wait is over
     Probe,    ///< ask whether the project can be reached
@@ -41,6 +45,9 @@ enum class StorageStep {
 /// Pure. The order of the questions is the rule: nothing is asked of the network, and no token is renewed,
 /// unless a job is due.
 [[nodiscard]] StorageStep nextStep(const StorageFacts &facts);
+
+/// Pure. Why large uploads (HELD_UPLOAD_SIZE) wait under these conditions, given what the person allows.
+[[nodiscard]] SyncStatus::Hold holdFor(const SystemConditions &conditions, bool onMetered, bool onPowerSaving);
 
 /// What to do with a job when its turn has come.
 struct UploadPlan

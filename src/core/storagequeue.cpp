@@ -221,6 +221,13 @@ Error StorageQueue::retryAllFailed()
                            "WHERE status = 'failed'"_s);
 }
 
+Error StorageQueue::endWaits(const QString &errorCode)
+{
+    return m_database->run(u"UPDATE storage_sync_queue SET next_attempt_at = 0 "
+                           "WHERE status = 'pending' AND last_error_code = ? AND next_attempt_at > 0"_s,
+                           {errorCode});
+}
+
 Error StorageQueue::remove(qint64 id)
 {
     return m_database->run(u"DELETE FROM storage_sync_queue WHERE id = ?"_s, {id});

@@ -9,6 +9,7 @@
 #include <QDateTime>
 #include <QSet>
 
+#include <limits>
 #include <optional>
 
 namespace LumaSync {
@@ -35,8 +36,9 @@ public:
     /// changed.
     [[nodiscard]] Expected<int> enqueueAll(const QList<UploadRequest> &requests);
 
-    /// The next job that may run: by priority, then first in, first out.
-    [[nodiscard]] Expected<std::optional<UploadJob>> nextDue(const QDateTime &now) const;
+    /// The next job of at most `largest` bytes that may run: by priority, then first in, first out.
+    [[nodiscard]] Expected<std::optional<UploadJob>> nextDue(const QDateTime &now,
+                                                             qint64 largest = std::numeric_limits<qint64>::max()) const;
     /// When a waiting job may run again; invalid where none waits for a time.
     [[nodiscard]] Expected<QDateTime> nextAttempt() const;
     [[nodiscard]] Expected<std::optional<UploadJob>> job(qint64 id) const;
@@ -63,6 +65,8 @@ public:
     /// By the person: waiting again at once with a fresh budget, what was sent is kept.
     [[nodiscard]] Error retry(qint64 id);
     [[nodiscard]] Error retryAllFailed();
+    /// What waits after an error of this code waits no longer; nothing else changes.
+    [[nodiscard]] Error endWaits(const QString &errorCode);
     [[nodiscard]] Error remove(qint64 id);
     /// Everything goes up again, for another account or a cloud that forgot.
     [[nodiscard]] Error requeueAll();

@@ -72,13 +72,13 @@ Expected<std::optional<UploadJob>> StorageQueue::first(const QString &where, con
 
 // A wait that lies further ahead than any we hand out comes from a clock that was set back: it counts as
 // over.
-Expected<std::optional<UploadJob>> StorageQueue::nextDue(const QDateTime &now) const
+Expected<std::optional<UploadJob>> StorageQueue::nextDue(const QDateTime &now, qint64 largest) const
 {
     constexpr qint64 longestWait = 48 * 3600 * 1000;
     const qint64 msecs = now.toMSecsSinceEpoch();
-    return first(waiting +
-                     u" AND (next_attempt_at <= ? OR next_attempt_at > ?) ORDER BY priority, created_at, id LIMIT 1"_s,
-                 {msecs, msecs + longestWait});
+    return first(waiting + u" AND (next_attempt_at <= ? OR next_attempt_at > ?) AND file_size <= ? "
+                           "ORDER BY priority, created_at, id LIMIT 1"_s,
+                 {msecs, msecs + longestWait, largest});
 }
 
 Expected<QDateTime> StorageQueue::nextAttempt() const

@@ -47,7 +47,7 @@ QStringList StorageQueue::createStatements(const MediaDescription &media)
         table,
         // The next job, in order, without a sort.
         u"CREATE INDEX IF NOT EXISTS storage_sync_queue_next "
-        "ON storage_sync_queue (priority, created_at, id, next_attempt_at) "
+        "ON storage_sync_queue (priority, created_at, id, next_attempt_at, file_size) "
         "WHERE status IN ('pending', 'uploading') AND excluded = 0"_s,
         // The counts, without touching the table.
         u"CREATE INDEX IF NOT EXISTS storage_sync_queue_counts "

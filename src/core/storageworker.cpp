@@ -5,6 +5,7 @@
 #include "core/storagebench.h"
 #include "core/uploadtask.h"
 #include "net/reachability.h"
+#include "net/tussession.h"
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -13,6 +14,7 @@ namespace LumaSync {
 
 namespace {
 
+constexpr auto progressInterval = 100ms;
 constexpr auto longestSleep = 60s;      // clocks jump: never trust a long timer
 constexpr auto longestProbePause = 60s; // until a network that came back is noticed
 
@@ -31,9 +33,15 @@ std::chrono::milliseconds untilThen(const QDateTime &then)
 StorageWorker::StorageWorker(Options options)
     : m_options(std::move(options))
     , m_timer(this)
+    , m_clocks(this)
+    , m_progressGate(this)
     , m_sweep(this)
 {
     m_timer.setSingleShot(true);
+    m_progressGate.setSingleShot(true);
+    m_progressGate.setInterval(progressInterval);
+    connect(&m_progressGate, &QTimer::timeout, this, &StorageWorker::showProgress);
+    connect(&m_clocks, &QTimer::timeout, this, &StorageWorker::lookAtClocks);
     connect(&m_timer, &QTimer::timeout, this, &StorageWorker::proceed);
     connect(&m_sweep, &LibrarySweep::queued, this, [this] {
         publishCounts();
@@ -56,6 +64,8 @@ void StorageWorker::start()
 {
     if (std::exchange(m_started, true) || m_stopping)
         return;
+    lookAtClocks();
+    m_clocks.start(m_options.clockInterval);
     proceed();
 }
 
@@ -72,13 +82,27 @@ StorageFacts StorageWorker::facts()
     if (m_bench && !facts.isBusy) {
         const QString owner = m_bench->owner();
         facts.isOwner = owner.isEmpty() || owner == m_token.uid;
-        const auto due = m_bench->queue.nextDue(QDateTime::currentDateTimeUtc());
-        if (!due && isTrouble(due.error()))
+        if (!findDueJob(facts))
             facts.mustWait = true;
-        m_dueJob = due ? *due : std::nullopt;
-        facts.hasDueJob = m_dueJob.has_value();
     }
     return facts;
+}
+
+bool StorageWorker::findDueJob(StorageFacts &facts)
+{
+    const QDateTime now = QDateTime::currentDateTimeUtc();
+    constexpr qint64 any = std::numeric_limits<qint64>::max();
+    const bool isHeld = hold() != SyncStatus::Hold::None;
+    const auto due = m_bench->queue.nextDue(now, isHeld ? HELD_UPLOAD_SIZE : any);
+    m_dueJob = due ? *due : std::nullopt;
+    facts.hasDueJob = m_dueJob.has_value();
+    if (!due)
+        return !isTrouble(due.error());
+    if (facts.hasDueJob || !isHeld)
+        return true;
+    const auto held = m_bench->queue.nextDue(now, any);
+    facts.hasHeldJob = held && held->has_value();
+    return held || !isTrouble(held.error());
 }
 
 // One look at everything, one step. Whatever changes calls it again.
@@ -95,6 +119,8 @@ void StorageWorker::proceed()
         return setState(State::SignedOut);
     case StorageStep::RestOtherAccount:
         return setState(State::OtherAccount);
+    case StorageStep::RestHeld:
+        return rest(State::Held);
     case StorageStep::RestIdle:
         return restIdle();
     case StorageStep::Wait:
@@ -122,6 +148,7 @@ void StorageWorker::open()
         }
     }
     m_bench = std::move(*bench);
+    m_bench->limit.setRate(m_options.bandwidthLimit);
     publishCounts();
     m_sweep.start(m_bench.get(), m_options.watchInterval);
     proceed();
@@ -130,17 +157,23 @@ void StorageWorker::open()
 void StorageWorker::takeJob()
 {
     setState(State::Working);
+    // At most one package lies around: an interrupted one can be built again, and its upload still goes on.
+    if (m_dueJob->kind == UploadKind::AnalysisPackage)
+        m_bench->packages.sweep({m_dueJob->localPath});
     PackageSettings package;
     package.folder = m_bench->packages.path();
     package.level = m_options.compressionLevel;
-    const UploadContext context{.queue = &m_bench->queue,
-                                .reader = &m_bench->reader,
-                                .manager = &m_bench->manager,
-                                .pool = &m_bench->pool,
-                                .project = m_options.project,
-                                .package = package};
+    const UploadContext context{
+        .queue = &m_bench->queue,
+        .reader = &m_bench->reader,
+        .manager = &m_bench->manager,
+        .pool = &m_bench->pool,
+        .project = m_options.project,
+        .package = package,
+        .transfer = {.limit = &m_bench->limit, .stallLimit = m_options.stallLimit, .expectedRate = expectedRate()},
+        .rate = &m_rate};
     m_task = new UploadTask(context, *m_dueJob, m_token, this);
-    connect(m_task, &UploadTask::progressed, this, &StorageWorker::progressed);
+    connect(m_task, &UploadTask::progressed, this, &StorageWorker::noteProgress);
     connect(m_task, &UploadTask::tokenNeeded, this, [this] { askToken(); });
     connect(m_task, &UploadTask::finished, this, &StorageWorker::taskFinished);
     m_task->start();
@@ -150,6 +183,9 @@ void StorageWorker::takeJob()
 void StorageWorker::taskFinished(const UploadOutcome &outcome)
 {
     m_task = nullptr;
+    m_countedJob = 0;
+    m_hasProgress = false;
+    m_link.add(outcome.bytesSent, outcome.sendTime);
     if (outcome.progressed)
         m_troubles = 0;
     switch (outcome.kind) {
@@ -182,7 +218,7 @@ void StorageWorker::failed(const UploadOutcome &outcome)
         return;
     case Action::RetryJob:
     case Action::FailJob:
-        if (error.kind != Error::Kind::File && error.kind != Error::Kind::Configuration)
+        if (error.kind != Error::Kind::File && error.kind != Error::Kind::Configuration && error.code != urlLife)
             ++m_troubles;
         record(outcome.job, error, decision);
         return waitFor(m_options.retry.betweenUploads(m_troubles, m_options.pause));
@@ -256,9 +292,13 @@ void StorageWorker::askToken()
 
 void StorageWorker::restIdle()
 {
-    if (!m_sweep.isComplete()) // nobody knows yet what is missing
-        return;
-    setState(State::Idle);
+    if (m_sweep.isComplete()) // before that nobody knows what is missing
+        rest(State::Idle);
+}
+
+void StorageWorker::rest(State state)
+{
+    setState(state);
     if (std::exchange(m_uploaded, false))
         Q_EMIT queueDrained();
     if (m_counts.waiting() == 0)
@@ -289,6 +329,7 @@ void StorageWorker::publishCounts()
     if (!m_bench)
         return;
     const auto counts = m_bench->queue.counts();
+    m_countedBytes = m_task ? m_task->progress().acknowledged : 0;
     if (counts && std::exchange(m_counts, *counts) != *counts)
         Q_EMIT countsChanged(m_counts);
 }
@@ -299,6 +340,9 @@ void StorageWorker::setState(State state, const Error &error)
         return;
     m_state = state;
     m_error = error;
+    const SyncStatus::Hold held = state == State::Held ? hold() : SyncStatus::Hold::None;
+    if (std::exchange(m_hold, held) != held)
+        Q_EMIT holdChanged(held);
     Q_EMIT stateChanged(state, error);
 }
 
@@ -313,6 +357,8 @@ void StorageWorker::finishStop()
     if (m_state == State::Stopped || m_task || m_probe)
         return;
     m_timer.stop();
+    m_clocks.stop();
+    m_progressGate.stop();
     m_sweep.stop();
     m_bench.reset();
     setState(State::Stopped);

@@ -2,13 +2,17 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/clockjump.h"
 #include "core/constants.h"
 #include "core/librarysweep.h"
+#include "core/linkrate.h"
 #include "core/retrypolicy.h"
 #include "core/storageplan.h"
 #include "core/storagequeue.h"
 #include "core/syncitems.h"
 #include "core/syncstatus.h"
+#include "core/systemconditions.h"
+#include "core/transferrate.h"
 #include "net/accesstoken.h"
 #include "net/project.h"
 
@@ -36,6 +40,7 @@ public:
         Starting,     ///< before the library is open
         Idle,         ///< nothing is due
         Working,      ///< an upload is under way, or about to be
+        Held,         ///< large uploads wait: a metered network, or the battery saver (hold())
         Waiting,      ///< for the server (`error`), or for a fresh token
         Paused,       ///< by the person
         Offline,      ///< the project cannot be reached
@@ -52,11 +57,17 @@ public:
         Project project;
         MediaDescription media = MediaDescription::luma();
         QString cacheFolder; ///< for packages under way; each library gets a folder of its own below it
-        std::chrono::milliseconds pause = STORAGE_THROTTLE_DELAY; ///< between two uploads
+        std::chrono::milliseconds pause = STORAGE_THROTTLE_DELAY;  ///< between two uploads
+        std::chrono::milliseconds stallLimit = UPLOAD_STALL_LIMIT; ///< without an acknowledged byte
+        qint64 bandwidthLimit = 0;                                 ///< bytes per second; 0: none
+        bool onMetered = false;                                    ///< large uploads over a metered network
+        bool onPowerSaving = false;                                ///< large uploads while the battery saver is on
         int compressionLevel = PACKAGE_COMPRESSION_LEVEL;
         std::optional<QSet<UploadKind>> excludedKinds{}; ///< unset: as they were
         RetryPolicy retry{};
-        std::chrono::milliseconds watchInterval = std::chrono::seconds(5); ///< for the host's writes
+        std::chrono::milliseconds watchInterval = std::chrono::seconds(5);  ///< for the host's writes
+        std::chrono::milliseconds clockInterval = std::chrono::seconds(20); ///< between two looks at the clocks
+        std::function<QDateTime()> wallClock = [] { return QDateTime::currentDateTimeUtc(); };
     };
 
     explicit StorageWorker(Options options);
@@ -72,7 +83,15 @@ public Q_SLOTS:
     /// Whether there is a network, for a host that knows. A false interrupts the upload; what was sent is
     /// kept.
     void setOnline(bool online);
+    /// Another network: what was under way is asked for anew, and waits end.
+    void networkChanged();
+    void setConditions(const LumaSync::SystemConditions &conditions);
+    void setOnMetered(bool allowed);
+    void setOnPowerSaving(bool allowed);
+    /// Bytes per second, 0: none. At once, in the middle of a file too.
+    void setBandwidthLimit(qint64 bytesPerSecond);
     void setPaused(bool paused);
+    /// 1 to 22; from the next package on.
     void setCompressionLevel(int level);
     /// Ends every wait and looks at the library once more.
     void wake();
@@ -87,6 +106,7 @@ public Q_SLOTS:
     void remove(qint64 jobId);
     /// The whole track of this job waits until it is included again.
     void setExcluded(qint64 jobId, bool excluded);
+    void setTrackExcluded(const QVariant &trackId, bool excluded);
     void setExcludedKinds(const QSet<LumaSync::UploadKind> &kinds);
     /// Answered by itemsListed().
     void listItems();
@@ -95,6 +115,8 @@ public Q_SLOTS:
     void stop();
 
 Q_SIGNALS:
+    /// Why large uploads wait, if any were to go.
+    void holdChanged(LumaSync::SyncStatus::Hold hold);
     /// `error`: the reason, in Waiting, Offline and Failed.
     void stateChanged(LumaSync::StorageWorker::State state, const LumaSync::Error &error);
     void countsChanged(const LumaSync::QueueCounts &counts);
@@ -118,10 +140,18 @@ private:
     void failed(const UploadOutcome &outcome);
     void record(const UploadJob &job, const Error &error, const RetryPolicy::Decision &decision);
     void interrupt();
+    void applyHold();
+    [[nodiscard]] SyncStatus::Hold hold() const;
+    [[nodiscard]] bool findDueJob(StorageFacts &facts);
+    [[nodiscard]] double expectedRate() const;
+    void noteProgress(const UploadProgress &progress);
+    void showProgress();
+    void lookAtClocks();
     void probe();
     void probed(const Error &error);
     void askToken();
     void restIdle();
+    void rest(State state);
     void waitFor(std::chrono::milliseconds delay);
     void hint(UploadKind kind, const QVariant &trackId);
     /// Reports a database error and waits a while; false where there was none.
@@ -139,14 +169,25 @@ private:
     QPointer<UploadTask> m_task;
     QPointer<ReachabilityProbe> m_probe;
     QTimer m_timer;
+    QTimer m_clocks;
+    ClockJump m_clockJump;
+    QTimer m_progressGate; ///< runs while the last progress is younger than a tenth of a second
+    UploadProgress m_progress;
+    bool m_hasProgress = false; ///< one that was not shown
+    TransferRate m_rate;
+    LinkRate m_link;
+    SystemConditions m_conditions;
+    SyncStatus::Hold m_hold = SyncStatus::Hold::None;
     LibrarySweep m_sweep;
     QDeadlineTimer m_notBefore;
     std::optional<UploadJob> m_dueJob;
     std::optional<UploadJob> m_doubtedJob; ///< its upload broke off; the probe decides what that means
     Error m_doubt;
     QueueCounts m_counts;
-    int m_troubles = 0; ///< ends in a row without a byte of progress
-    int m_probes = 0;   ///< failed ones in a row
+    qint64 m_countedJob = 0;   ///< the upload under way, once its size is known to m_counts
+    qint64 m_countedBytes = 0; ///< of it, acknowledged
+    int m_troubles = 0;        ///< ends in a row without a byte of progress
+    int m_probes = 0;          ///< failed ones in a row
     bool m_started = false;
     bool m_paused = false;
     bool m_online = true;

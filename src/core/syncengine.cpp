@@ -4,6 +4,7 @@
 
 #include "core/account.h"
 #include "core/statusfacts.h"
+#include "core/systemwatch.h"
 #include "net/tokenprovider.h"
 
 #include <QCoreApplication>
@@ -47,6 +48,10 @@ StorageWorker::Options fileOptions(const SyncOptions &options)
             : options.cacheFolder;
     files.pause = options.uploadPause;
     files.compressionLevel = options.compressionLevel;
+    files.stallLimit = options.stallLimit;
+    files.bandwidthLimit = options.bandwidthLimit;
+    files.onMetered = options.uploadsOnMetered;
+    files.onPowerSaving = options.uploadsOnPowerSaving;
     return files;
 }
 
@@ -57,6 +62,7 @@ class SyncEngine::Private
 {
 public:
     StatusFacts facts;
+    SystemWatch system;
     QThread *tableThread = nullptr;
     QThread *fileThread = nullptr;
     TabularWorker *tables = nullptr;
@@ -116,8 +122,11 @@ void SyncEngine::start()
     startTokens();
     // The storage worker waits for the library to be ready.
     d->tableThread->start();
-    if (d->fileThread)
+    if (d->fileThread) {
         d->fileThread->start();
+        d->system.start();
+        Private::post(d->files, &StorageWorker::setConditions, d->system.conditions());
+    }
     Private::post(d->tables, &TabularWorker::start);
 }
 
@@ -161,6 +170,10 @@ void SyncEngine::startFiles()
         d->facts.filesError = error;
         refreshStatus();
     });
+    connect(d->files, &StorageWorker::holdChanged, this, [this](SyncStatus::Hold hold) { d->facts.hold = hold; });
+    connect(&d->system, &SystemWatch::conditionsChanged, d->files, &StorageWorker::setConditions);
+    connect(&d->system, &SystemWatch::onlineChanged, d->files, &StorageWorker::setOnline);
+    connect(&d->system, &SystemWatch::networkChanged, d->files, &StorageWorker::networkChanged);
     connect(d->files, &StorageWorker::countsChanged, this, [this](const QueueCounts &counts) {
         d->facts.queue = counts;
         refreshStatus();
@@ -288,14 +301,32 @@ void SyncEngine::setExcludedKinds(const QSet<UploadKind> &kinds)
     Private::post(d->files, &StorageWorker::setExcludedKinds, kinds);
 }
 
+void SyncEngine::setTrackExcluded(qint64 trackId, bool excluded)
+{
+    Private::post(d->files, &StorageWorker::setTrackExcluded, QVariant(trackId), excluded);
+}
+
 void SyncEngine::setBandwidthLimit(qint64 bytesPerSecond)
 {
     m_options.bandwidthLimit = bytesPerSecond;
+    Private::post(d->files, &StorageWorker::setBandwidthLimit, bytesPerSecond);
 }
 
 void SyncEngine::setUploadsOnMetered(bool allowed)
 {
     m_options.uploadsOnMetered = allowed;
+    Private::post(d->files, &StorageWorker::setOnMetered, allowed);
+}
+
+void SyncEngine::setUploadsOnPowerSaving(bool allowed)
+{
+    m_options.uploadsOnPowerSaving = allowed;
+    Private::post(d->files, &StorageWorker::setOnPowerSaving, allowed);
+}
+
+void SyncEngine::setPowerSaving(bool saving)
+{
+    d->system.setPowerSaving(saving);
 }
 
 void SyncEngine::setCompressionLevel(int level)

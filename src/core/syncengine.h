@@ -31,11 +31,14 @@ struct SyncOptions
     std::chrono::milliseconds interval = std::chrono::seconds(60);   ///< between two table cycles
     std::chrono::milliseconds uploadPause = std::chrono::seconds(1); ///< between two uploads
     std::chrono::milliseconds quitLimit = std::chrono::seconds(10);  ///< of the last cycle
-    int compressionLevel = 3;                                        ///< of analysis packages, 1 to 22
-    qint64 bandwidthLimit = 0;                                       ///< of uploads, bytes per second; 0: none
-    bool uploadsOnMetered = false;    ///< whether large uploads go on over a metered network
-    bool uploadFiles = true;          ///< false: tables only
-    QSet<UploadKind> excludedKinds{}; ///< uploads that wait until they are included again
+    /// Without an acknowledged byte for so long a request ends; the offset is asked for and the upload goes on.
+    std::chrono::milliseconds stallLimit = std::chrono::seconds(60);
+    int compressionLevel = 3;          ///< of analysis packages, 1 to 22
+    qint64 bandwidthLimit = 0;         ///< of uploads, bytes per second; 0: none
+    bool uploadsOnMetered = false;     ///< whether uploads of more than 1 MiB go over a metered network
+    bool uploadsOnPowerSaving = false; ///< likewise while the battery saver is on
+    bool uploadFiles = true;           ///< false: tables only
+    QSet<UploadKind> excludedKinds{};  ///< uploads that wait until they are included again
 };
 
 /// Backs a library up while the host goes on. Construct, connect, start(); the rest is signals.
@@ -85,13 +88,20 @@ public Q_SLOTS:
     void removeUpload(qint64 jobId);
     /// An excluded upload waits until it is included again; it is not lost.
     void setUploadExcluded(qint64 jobId, bool excluded);
+    /// Likewise for all uploads of a track, those to come included.
+    void setTrackExcluded(qint64 trackId, bool excluded);
     /// Likewise for all uploads of these kinds.
     void setExcludedKinds(const QSet<LumaSync::UploadKind> &kinds);
 
     /// Bytes per second for uploads; 0: no limit.
     void setBandwidthLimit(qint64 bytesPerSecond);
-    /// Whether large uploads go on over a metered network. Default: no.
+    /// Whether uploads of more than 1 MiB go on over a metered network. Default: no; SyncStatus::hold tells while one
+    /// waits.
     void setUploadsOnMetered(bool allowed);
+    /// Likewise while the battery saver is on.
+    void setUploadsOnPowerSaving(bool allowed);
+    /// The host knows whether the battery saver is on; its word counts from now on.
+    void setPowerSaving(bool saving);
     /// Compression level of analysis packages, 1 to 22.
     void setCompressionLevel(int level);
 

@@ -22,6 +22,7 @@ struct UploadProgress
     QString title;             ///< of the row that the file belongs to; empty where it has none
     qint64 size = 0;           ///< bytes; 0 while it is not known
     qint64 acknowledged = 0;   ///< bytes that the server has
+    qint64 sent = 0;           ///< handed to the network, at least `acknowledged`; falls when a part was lost
     double bytesPerSecond = 0; ///< smoothed over the last seconds
     bool isPreparing = false;  ///< the thumbnail or package is being made
 };
@@ -48,6 +49,14 @@ public:
     };
     Q_ENUM(State)
 
+    /// Why uploads of more than 1 MiB wait although there is a network; smaller ones and rows go on.
+    enum class Hold {
+        None,        ///< they do not wait
+        Metered,     ///< the network costs by volume
+        PowerSaving, ///< the battery saver is on
+    };
+    Q_ENUM(Hold)
+
     State state = State::Starting; ///< the most urgent of what is true
     qint64 rowsWaiting = 0;        ///< dirty rows and deletions, refused ones included
     qint64 rowsRefused = 0; ///< by the cloud, or by our own check of their values; tried again with growing intervals
@@ -57,9 +66,13 @@ public:
     qint64 bytesWaiting = 0;    ///< of files, as far as their sizes are known
     bool isUploading = false;   ///< `upload` is meant
     UploadProgress upload;      ///< see isUploading
+    Hold hold = Hold::None;     ///< set while a large upload waits because of it
     QDateTime lastSync;         ///< UTC; the last cycle that went through
     Error sessionNote;          ///< set where the sign-in ends with the program (no keychain)
     Error problem;              ///< for NeedsAttention and Offline
+
+    /// Until all files are up at the present rate, in seconds; -1: not known. Falls by about a second each second.
+    [[nodiscard]] qint64 secondsLeft() const;
 
     /// The only condition under which a face may say so.
     [[nodiscard]] bool isEverythingBackedUp() const

@@ -13,15 +13,19 @@ constexpr int mostFreshTokens = 2;
 } // namespace
 
 Transfer::Transfer(QNetworkAccessManager *manager, const Project &project, TusRequest request,
-                   std::optional<QByteArray> bytes, AccessToken token, QObject *parent)
+                   std::optional<QByteArray> bytes, AccessToken token, const TransferSettings &settings,
+                   QObject *parent)
     : Job(parent)
     , m_manager(manager)
     , m_project(project)
     , m_request(std::move(request))
     , m_bytes(std::move(bytes))
     , m_token(std::move(token))
+    , m_settings(settings)
     , m_store(manager, project)
 {
+    m_store.setBandwidthLimit(settings.limit);
+    m_store.setStallLimit(settings.stallLimit);
 }
 
 void Transfer::run()
@@ -59,7 +63,11 @@ void Transfer::putFinished(const ObjectResult &result)
 
 void Transfer::uploadFile()
 {
-    m_upload = new TusUpload(m_manager, m_project, m_request, m_token, {}, this);
+    TusSession::Options options;
+    options.expectedRate = m_settings.expectedRate;
+    m_upload = new TusUpload(m_manager, m_project, m_request, m_token, options, this);
+    m_upload->setBandwidthLimit(m_settings.limit);
+    m_upload->setStallLimit(m_settings.stallLimit);
     m_job = m_upload;
     connect(m_upload, &TusUpload::urlCreated, this, &Transfer::urlCreated);
     connect(m_upload, &TusUpload::urlForgotten, this, &Transfer::urlForgotten);

@@ -9,6 +9,14 @@
 
 namespace LumaSync {
 
+/// How files travel.
+struct TransferSettings
+{
+    BandwidthLimit *limit = nullptr;              ///< outlives the transfer
+    std::chrono::milliseconds stallLimit{60'000}; ///< no byte acknowledged or moved for so long ends a request
+    double expectedRate = 0;                      ///< bytes per second; 0: unknown
+};
+
 /// Sends one file or one piece of memory: up to 6 MiB in one request, more by a resumable upload. Both ways
 /// look the same from outside; a refused token is asked for anew. See Job for the contract. Thread: the
 /// manager's. Owner: its parent.
@@ -18,7 +26,7 @@ class Transfer : public Job
 public:
     /// `bytes` go instead of the file where they are set; `request.size` is their size then.
     Transfer(QNetworkAccessManager *manager, const Project &project, TusRequest request,
-             std::optional<QByteArray> bytes, AccessToken token, QObject *parent);
+             std::optional<QByteArray> bytes, AccessToken token, const TransferSettings &settings, QObject *parent);
 
 public Q_SLOTS:
     void confirmUrl();
@@ -46,6 +54,7 @@ private:
     TusRequest m_request;
     std::optional<QByteArray> m_bytes;
     AccessToken m_token;
+    TransferSettings m_settings;
     ObjectStore m_store;
     QPointer<Job> m_job;
     QPointer<TusUpload> m_upload;

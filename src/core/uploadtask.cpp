@@ -12,7 +12,10 @@ namespace LumaSync {
 
 namespace {
 
-constexpr qint64 signalInterval = 100; // milliseconds
+std::chrono::milliseconds steadyNow()
+{
+    return std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now().time_since_epoch());
+}
 
 // The same job goes on soon, with the same file.
 bool isInterruption(Error::Kind kind)
@@ -45,10 +48,10 @@ UploadTask::UploadTask(UploadContext context, UploadJob job, AccessToken token, 
     m_progress.kind = uploadType(job.kind);
     m_progress.trackId = job.trackId.toString();
     m_progress.size = job.fileSize;
-    m_progress.acknowledged = job.bytesUploaded;
+    m_progress.acknowledged = m_progress.sent = job.bytesUploaded;
     m_progress.isPreparing = true;
+    m_progress.bytesPerSecond = m_context.rate->bytesPerSecond();
     m_outcome.job = std::move(job);
-    m_clock.start();
 }
 
 void UploadTask::setToken(const AccessToken &token)
@@ -172,7 +175,8 @@ void UploadTask::send(const PreparedFile &file)
     request.uploadExpires = job.uploadExpires;
 
     const auto bytes = file.path.isEmpty() ? std::optional(file.bytes) : std::nullopt;
-    m_transfer = new Transfer(m_context.manager, m_context.project, std::move(request), bytes, m_token, this);
+    m_transfer = new Transfer(m_context.manager, m_context.project, std::move(request), bytes, m_token,
+                              m_context.transfer, this);
     m_step = m_transfer;
     connect(m_transfer, &Transfer::urlCreated, this, [this](const QUrl &url, const QDateTime &expires) {
         const QString text = QString::fromLatin1(url.toEncoded());
@@ -186,6 +190,7 @@ void UploadTask::send(const PreparedFile &file)
     connect(m_transfer, &Transfer::finished, this, &UploadTask::sent);
     m_progress.isPreparing = false;
     m_progress.size = file.size;
+    m_sending.start();
     m_transfer->start();
     Q_EMIT progressed(m_progress);
 }
@@ -193,17 +198,18 @@ void UploadTask::send(const PreparedFile &file)
 void UploadTask::noteProgress(qint64 acknowledged, qint64 sent, qint64 total)
 {
     if (acknowledged != m_progress.acknowledged && m_step) {
-        m_outcome.progressed = m_outcome.progressed || acknowledged > m_progress.acknowledged;
+        if (acknowledged > m_progress.acknowledged) {
+            m_outcome.progressed = true;
+            m_outcome.bytesSent += acknowledged - m_progress.acknowledged;
+        }
         m_progress.acknowledged = acknowledged;
         if (!check(m_context.queue->saveProgress(m_outcome.job, acknowledged)))
             return;
     }
-    m_rate.add(std::chrono::milliseconds(m_clock.elapsed()), sent);
-    m_progress.bytesPerSecond = m_rate.bytesPerSecond();
+    m_context.rate->add(steadyNow(), sent);
+    m_progress.bytesPerSecond = m_context.rate->bytesPerSecond();
+    m_progress.sent = qMax(sent, acknowledged);
     m_progress.size = total;
-    if (m_lastSignal.isValid() && m_lastSignal.elapsed() < signalInterval)
-        return;
-    m_lastSignal.start();
     Q_EMIT progressed(m_progress);
 }
 
@@ -214,7 +220,8 @@ void UploadTask::sent(const UploadResult &result)
     if (result.error)
         return end(UploadOutcome::Kind::Failed, result.error);
     m_outcome.progressed = true;
-    m_progress.acknowledged = m_progress.size;
+    m_outcome.bytesSent += m_progress.size - m_progress.acknowledged;
+    m_progress.acknowledged = m_progress.sent = m_progress.size;
     const UploadJob &job = m_outcome.job;
     // A file that changed while it was sent may be a mixture up there.
     const auto now = wanted();
@@ -265,6 +272,8 @@ void UploadTask::report(bool canceled)
     if (m_outcome.kind == UploadOutcome::Kind::Moot || (canceled && m_outcome.kind == UploadOutcome::Kind::Failed))
         m_outcome.error = canceledError();
     m_outcome.progress = m_progress;
+    if (m_sending.isValid())
+        m_outcome.sendTime = std::chrono::milliseconds(m_sending.elapsed());
     // Otherwise a package is built again when it is needed: the same bytes come out, and few lie around.
     const bool goesOn = m_outcome.kind == UploadOutcome::Kind::Failed && isInterruption(m_outcome.error.kind);
     if (m_outcome.job.kind == UploadKind::AnalysisPackage && !m_outcome.job.localPath.isEmpty() && !goesOn)

@@ -22,6 +22,8 @@ struct UploadContext
     QThreadPool *pool = nullptr;
     Project project{};
     PackageSettings package{};
+    TransferSettings transfer{};
+    TransferRate *rate = nullptr; ///< of the worker: it goes on from file to file
 };
 
 struct UploadOutcome
@@ -36,6 +38,8 @@ struct UploadOutcome
     UploadProgress progress{};
     Error error{};
     bool progressed = false; ///< the server acknowledged something
+    qint64 bytesSent = 0;    ///< acknowledged since the task began
+    std::chrono::milliseconds sendTime{0};
 };
 
 /// One job of the queue from its turn to its end: makes the file, sends it, and writes what happened to the
@@ -51,7 +55,6 @@ public:
     [[nodiscard]] const UploadProgress &progress() const { return m_progress; }
 
 Q_SIGNALS:
-    /// At most ten times a second.
     void progressed(const LumaSync::UploadProgress &progress);
     void tokenNeeded(const LumaSync::AccessToken &stale);
     void finished(const LumaSync::UploadOutcome &outcome);
@@ -80,9 +83,7 @@ private:
     TrackMedia m_track;
     QPointer<Job> m_step;
     QPointer<Transfer> m_transfer;
-    TransferRate m_rate;
-    QElapsedTimer m_clock;
-    QElapsedTimer m_lastSignal;
+    QElapsedTimer m_sending;
     bool m_ending = false;
 };
 

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: MIT
 #include "net/connectionexchange.h"
 
-#include <QBuffer>
 #include <QNetworkAccessManager>
 #include <QNetworkProxyFactory>
 
@@ -66,15 +65,7 @@ QByteArray ConnectionExchange::head(const HttpRequest &request, qint64 bodySize)
 
 void ConnectionExchange::begin()
 {
-    std::unique_ptr<QIODevice> body;
-    if (m_request.device) {
-        body = m_request.device();
-    } else {
-        auto buffer = std::make_unique<QBuffer>();
-        buffer->setData(m_request.body);
-        buffer->open(QIODevice::ReadOnly | QIODevice::Unbuffered);
-        body = std::move(buffer);
-    }
+    std::unique_ptr<QIODevice> body = m_request.openBody();
     if (!body || !m_pool) {
         const Error unreadable{Error::Kind::File, 0, {}, u"The file to send could not be read."_s, {}};
         QMetaObject::invokeMethod(this, [this, unreadable] { Q_EMIT ended(unreadable); }, Qt::QueuedConnection);

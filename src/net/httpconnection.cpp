@@ -92,6 +92,8 @@ void HttpConnection::send(const QByteArray &head, std::unique_ptr<QIODevice> bod
     m_head = head;
     m_body = std::move(body);
     m_bodySize = m_left = m_body ? m_body->size() : 0;
+    if (m_body) // queued: the body may be gone by the end of pump()
+        connect(m_body.get(), &QIODevice::readyRead, this, &HttpConnection::pump, Qt::QueuedConnection);
     m_reported = -1;
     if (m_socket->state() == QAbstractSocket::UnconnectedState)
         connectSocket();
@@ -130,6 +132,8 @@ void HttpConnection::pump()
         m_buffer.resize(pieceSize);
     while (m_left > 0 && waiting() < lowWater) {
         const qint64 got = m_body->read(m_buffer.data(), std::min<qint64>(m_left, m_buffer.size()));
+        if (got == 0 && !m_body->atEnd())
+            return; // under a limit: readyRead() follows
         if (got <= 0) {
             m_reusable = false;
             return end({Error::Kind::File, 0, {}, u"The file to send could not be read, or became shorter."_s, {}});

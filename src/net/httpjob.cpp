@@ -3,12 +3,30 @@
 #include "net/httpjob.h"
 
 #include "net/httpexchange.h"
+#include "net/throttledbody.h"
 
+#include <QBuffer>
 #include <QNetworkAccessManager>
 
 using namespace Qt::StringLiterals;
 
 namespace LumaSync {
+
+std::unique_ptr<QIODevice> HttpRequest::openBody() const
+{
+    std::unique_ptr<QIODevice> opened;
+    if (device) {
+        opened = device();
+    } else {
+        auto buffer = std::make_unique<QBuffer>();
+        buffer->setData(body);
+        buffer->open(QIODevice::ReadOnly | QIODevice::Unbuffered);
+        opened = std::move(buffer);
+    }
+    if (opened && limit)
+        return std::make_unique<ThrottledBody>(std::move(opened), limit);
+    return opened;
+}
 
 HttpJob::HttpJob(QNetworkAccessManager *manager, HttpRequest request, QObject *parent)
     : Job(parent)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "net/bandwidthlimit.h"
 #include "net/error.h"
 #include "net/job.h"
 
@@ -35,6 +36,8 @@ struct HttpRequest
     QByteArray body; ///< ignored where `device` is set
     /// Makes the body anew for each attempt: an open, random-access device whose size is the Content-Length.
     Device device;
+    /// Under which the body goes, where it is set; it may go before the request.
+    QPointer<BandwidthLimit> limit;
     /// Takes the body of a 2xx answer piece by piece instead of HttpResult::body. False ends the request as a
     /// File error.
     Sink sink;
@@ -45,6 +48,9 @@ struct HttpRequest
     std::chrono::milliseconds stallLimit{60'000};  ///< no byte moved in either direction
     std::chrono::milliseconds answerLimit{60'000}; ///< from the last byte sent to the first of the answer
     std::chrono::milliseconds totalLimit{0};       ///< from start to end; 0: none
+
+    /// The body from its beginning, open for reading; null where its file cannot be read.
+    [[nodiscard]] std::unique_ptr<QIODevice> openBody() const;
 };
 
 /// What came of it. `error` speaks of the transport only: Offline, Timeout, Tls, ForeignOrigin (a redirect),

@@ -86,9 +86,9 @@ void ManagerExchange::begin()
         m_reply = m_manager->get(request);
     else if (m_request.verb == "HEAD")
         m_reply = m_manager->head(request);
-    else if (!m_request.device)
+    else if (!m_request.device && !m_request.limit)
         m_reply = m_manager->sendCustomRequest(request, m_request.verb, m_request.body);
-    else if (std::unique_ptr<QIODevice> device = m_request.device()) {
+    else if (std::unique_ptr<QIODevice> device = m_request.openBody()) {
         QIODevice *body = device.release();
         m_reply = m_manager->sendCustomRequest(request, m_request.verb, body);
         body->setParent(m_reply); // the reply reads it until it is destroyed itself

@@ -62,6 +62,7 @@ HttpRequest ObjectStore::request(const QByteArray &verb, const QString &encodedP
     HttpRequest request;
     request.verb = verb;
     request.url = m_project.storage(encodedPath);
+    request.stallLimit = m_stallLimit;
     request.headers.append("apikey", m_project.publishableKey);
     if (!m_token.jwt.isEmpty())
         request.headers.append(QHttpHeaders::WellKnownHeader::Authorization, "Bearer " + m_token.jwt);
@@ -72,6 +73,7 @@ HttpRequest ObjectStore::putRequest(const QString &bucket, const QString &name,
                                     const ObjectAttributes &attributes) const
 {
     HttpRequest put = request("POST", "object/"_L1 + encodedObjectPath(bucket, name));
+    put.limit = m_limit;
     const QString type = attributes.contentType.isEmpty() ? u"application/octet-stream"_s : attributes.contentType;
     put.headers.append(QHttpHeaders::WellKnownHeader::ContentType, type.toLatin1());
     put.headers.append(QHttpHeaders::WellKnownHeader::CacheControl, "max-age=" + attributes.cacheControl.toLatin1());

@@ -72,6 +72,10 @@ public:
     ObjectStore(QNetworkAccessManager *manager, Project project, QObject *parent = nullptr);
 
     void setToken(const AccessToken &token) { m_token = token; }
+    /// Under which put() and putFile() send.
+    void setBandwidthLimit(BandwidthLimit *limit) { m_limit = limit; }
+    /// No byte moved for this long ends a request. Default: that of HttpRequest.
+    void setStallLimit(std::chrono::milliseconds limit) { m_stallLimit = limit; }
 
     /// POST with `x-upsert: true`: creates or overwrites.
     ObjectJob *put(const QString &bucket, const QString &name, const QByteArray &bytes,
@@ -93,6 +97,8 @@ private:
     QNetworkAccessManager *m_manager;
     Project m_project;
     AccessToken m_token;
+    QPointer<BandwidthLimit> m_limit;
+    std::chrono::milliseconds m_stallLimit = HttpRequest().stallLimit;
 };
 
 } // namespace LumaSync

@@ -6,6 +6,8 @@
 
 #include <QJsonDocument>
 
+#include <cmath>
+
 using namespace Qt::StringLiterals;
 
 namespace LumaSync {
@@ -128,6 +130,10 @@ void TusSession::feedCreate(const HttpResult &result)
     m_emptyPatchTried = false;
     takeExpiry(result);
     m_offset = 0;
+    if (!canFinish(m_request.size)) {
+        m_url.clear(); // never used
+        return fail(tooSlow());
+    }
     m_step = Step::StoreUrl;
 }
 
@@ -159,6 +165,8 @@ void TusSession::feedHead(const HttpResult &result)
     acknowledge(offset);
     if (offset == m_request.size)
         askInfo(InfoReason::AllSent);
+    else if (!canFinish(m_request.size - offset))
+        startOver(); // a new URL lives longer than the rest of this one
     else
         go(Step::Patch);
 }
@@ -323,6 +331,27 @@ void TusSession::startOver()
         fail(fault(K::Gone, 0, u"The server lost the upload again and again."_s));
     else
         m_step = Step::ForgetUrl;
+}
+
+bool TusSession::canFinish(qint64 bytes) const
+{
+    if (!m_expires.isValid() || m_options.expectedRate <= 0)
+        return true;
+    return double(bytes) / m_options.expectedRate <= double(m_options.now().msecsTo(m_expires)) / 1000;
+}
+
+Error TusSession::tooSlow() const
+{
+    constexpr double secondsPerMinute = 60;
+    const auto minutes = [](double seconds) { return qint64(std::ceil(seconds / secondsPerMinute)); };
+    Error error = fault(
+        K::TooLarge, 0,
+        u"%1 MB take about %2 minutes at the present rate, but the server keeps an upload for %3 minutes only. Raise the limit for uploads, use a faster network, or let the project's upload URLs live longer."_s
+            .arg(m_request.size / 1'000'000)
+            .arg(minutes(double(m_request.size) / m_options.expectedRate))
+            .arg(minutes(double(m_options.now().secsTo(m_expires)))));
+    error.code = urlLife;
+    return error;
 }
 
 void TusSession::askInfo(InfoReason reason)

@@ -28,6 +28,9 @@ struct TusRequest
     QDateTime uploadExpires; ///< when `uploadUrl` dies, UTC by this device's clock; invalid: unknown
 };
 
+/// The code of the error that says that a file cannot go up within its URL's life.
+inline constexpr QLatin1StringView urlLife("UrlLife");
+
 /// Every decision of one resumable upload, without I/O: ask next(), do it, feed what happened, ask again.
 /// Rules: tus 1.0.0 as Supabase Storage speaks it. The server's offset is the only truth, also when it is
 /// lower than before; after every uncertainty it is asked (HEAD) before a byte is sent; an upload is stored
@@ -63,6 +66,9 @@ public:
         int maxCreations = 3;               ///< uploads begun anew before giving up
         int maxFaults = 6; ///< failures in a row without a byte acknowledged beyond the highest offset so far
         Backoff backoff;
+        /// Bytes per second at best, 0: unknown. An upload that cannot be done at this rate before its URL dies is not
+        /// begun: TooLarge with the code urlLife.
+        double expectedRate = 0;
         std::function<QDateTime()> now = [] { return QDateTime::currentDateTimeUtc(); };
     };
 
@@ -102,6 +108,8 @@ private:
     void retry(const Error &error, Step then);
     void needToken(const Error &error, Step then);
     void startOver();
+    [[nodiscard]] bool canFinish(qint64 bytes) const;
+    [[nodiscard]] Error tooSlow() const;
     void askInfo(InfoReason reason);
     void go(Step step);
     [[nodiscard]] bool proves(const ObjectInfo &info) const;

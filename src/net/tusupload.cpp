@@ -130,6 +130,7 @@ void TusUpload::patch(qint64 offset, qint64 length)
     HttpRequest patch = request("PATCH", m_session.url());
     patch.headers.append(QHttpHeaders::WellKnownHeader::ContentType, "application/offset+octet-stream");
     patch.headers.append("Upload-Offset", QByteArray::number(offset));
+    patch.limit = m_limit;
     patch.repeatable = false; // after any uncertainty the offset is asked for first
     if (offset + length == m_session.request().size)
         patch.answerLimit = std::max(m_answerLimit, m_lastAnswerLimit);

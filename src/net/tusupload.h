@@ -32,6 +32,8 @@ public:
 
     /// No byte moved for this long ends the request and goes back to HEAD. Default 60 s.
     void setStallLimit(std::chrono::milliseconds limit) { m_stallLimit = limit; }
+    /// Under which the chunks go. Default: none.
+    void setBandwidthLimit(BandwidthLimit *limit) { m_limit = limit; }
     /// How long the answer to a chunk may take. The last chunk's may take minutes: the server hashes the
     /// whole file. Defaults 60 s, 15 min.
     void setAnswerLimits(std::chrono::milliseconds chunk, std::chrono::milliseconds lastChunk);
@@ -80,6 +82,7 @@ private:
     QPointer<Job> m_job;
     QTimer m_wait;
     QElapsedTimer m_sinceProgress;
+    QPointer<BandwidthLimit> m_limit;
     std::chrono::milliseconds m_stallLimit{60'000};
     std::chrono::milliseconds m_answerLimit{60'000};
     std::chrono::milliseconds m_lastAnswerLimit{15 * 60'000};

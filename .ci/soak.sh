@@ -1,0 +1,36 @@
+# SPDX-FileCopyrightText: 2026 LumaSync contributors
+# SPDX-License-Identifier: MIT
+# shellcheck shell=bash
+#
+# The long runs, in full; sourced by ./dev. './dev test' runs a short form of each. Every run prints its seed, and
+# LUMASYNC_SEED repeats it; LUMASYNC_CHAOS_RUNS and LUMASYNC_KILLS say how long it is.
+
+soaks=(chaos kill)
+preset=${LUMASYNC_SOAK_PRESET:-asan}
+
+soak_test() { # name: one test program, for as long as it takes
+    build "$preset" --target "$1" >"$top/build/soak.log" || { grep -A12 -E 'error|FAILED' "$top/build/soak.log" | head -n 40; return 1; }
+    QT_QPA_PLATFORM=offscreen QTEST_FUNCTION_TIMEOUT=86400000 LUMASYNC_CLOUD=$top/tests/cloud "$top/build/$preset/tests/$1"
+}
+
+soak_chaos() { # three uploads through a bad network, 200 times
+    LUMASYNC_CHAOS_RUNS=${LUMASYNC_CHAOS_RUNS:-200} soak_test tst_chaos
+}
+
+soak_kill() { # the program dies 100 times
+    LUMASYNC_KILLS=${LUMASYNC_KILLS:-100} soak_test tst_kill
+}
+
+if [ "${1:-}" = --list ]; then printf '%s\n' "${soaks[@]}"; exit 0; fi
+[ "$#" -gt 0 ] || set -- "${soaks[@]}"
+failed=()
+for soak in "$@"; do
+    declare -F "soak_$soak" >/dev/null || die "there is no long run '$soak'; './dev soak --list' shows them."
+    step "soak $soak"
+    started=$SECONDS
+    if "soak_$soak"; then step "soak $soak passed ($((SECONDS - started)) s)"; else
+        failed+=("$soak")
+        step "soak $soak FAILED ($((SECONDS - started)) s)"
+    fi
+done
+[ "${#failed[@]}" = 0 ] || die "failed: ${failed[*]}"
