@@ -42,6 +42,9 @@ set(optional_requires "")
 if(libcrypto_FOUND)
     set(optional_requires "libcrypto >= 3")
 endif()
+if(LUMASYNC_USE_DBUS)
+    list(APPEND optional_requires "Qt6DBus >= 6.8")
+endif()
 lumasync_pkgconfig(Core "LumaSync: backs up a SQLite library and its media files to Supabase"
     REQUIRES "LumaSyncNet = ${PROJECT_VERSION}" "Qt6Core >= 6.8"
     STATIC_REQUIRES "Qt6Sql >= 6.8" "Qt6Gui >= 6.8" "libzstd >= 1.4" ${optional_requires} STATIC_LIBS -lKF6Archive -lqt6keychain)
