@@ -47,7 +47,15 @@ protected:
     qint64 writeData(const char *data, qint64 size) override
     {
         m_hash.addData(QByteArrayView(data, size));
-        return m_target->write(data, size);
+        // A disk that is about to be full takes a part without a word; only what comes after it is refused with a
+        // reason.
+        for (qint64 done = 0; done < size;) {
+            const qint64 written = m_target->write(data + done, size - done);
+            if (written <= 0)
+                return -1;
+            done += written;
+        }
+        return size;
     }
 
 private:
