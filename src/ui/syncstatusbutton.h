@@ -36,6 +36,7 @@ Q_SIGNALS:
     void signInRequested();
 
 protected:
+    /// The look that goes with the state.
     void initStyleOption(QStyleOptionToolButton *option) const override;
 
 private:
