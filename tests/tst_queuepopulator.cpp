@@ -37,7 +37,7 @@ class TestQueuePopulator : public QObject
     int sweep(int limit = 2)
     {
         int queued = 0;
-        QVariant after;
+        QueuePopulator::Place after;
         for (;;) {
             const auto step = m_populator->sweep(after, limit);
             if (!step)
@@ -59,7 +59,7 @@ private Q_SLOTS:
     {
         m_library.emplace();
         m_queue.emplace(&m_library->database());
-        m_reader.emplace(&m_library->database(), MediaDescription::luma());
+        m_reader.emplace(&m_library->database(), FileCatalog::luma());
         m_populator.emplace(&*m_reader, &*m_queue);
     }
 
@@ -217,17 +217,18 @@ private Q_SLOTS:
     {
         QFETCH(QString, path);
         QFETCH(QString, name);
-        QCOMPARE(MediaDescription::luma().objectName(UploadKind::TrackAudio, u"h"_s, path), name);
-        QCOMPARE(MediaDescription::luma().objectName(UploadKind::TrackAudio, u"{ext}"_s, u"/x.wav"_s), u"{ext}.wav"_s);
+        const QString pattern = FileCatalog::luma().file(UploadKind::TrackAudio)->object;
+        QCOMPARE(filledPattern(pattern, {u"h"_s}, path), name);
+        QCOMPARE(filledPattern(pattern, {u"{ext}"_s}, u"/x.wav"_s), u"{ext}.wav"_s); // a name is data
     }
 
     void packageSourceHasTheWaveform()
     {
         const qint64 track = m_library->addTrack(u"abc"_s);
         m_library->addAnalysis(track);
-        const auto media = m_reader->track(track);
+        const auto media = m_reader->row(UploadKind::AnalysisPackage, track);
         QVERIFY(media && *media);
-        const auto source = m_reader->packageSource(**media);
+        const auto source = m_reader->packageSource(UploadKind::AnalysisPackage, **media);
         QVERIFY(source.hasValue());
         QCOMPARE(source->name, u"abc_analysis"_s);
         QStringList names;
@@ -237,8 +238,13 @@ private Q_SLOTS:
                                      u"stems/drums.wav"_s, u"stems/vocals.wav"_s, u"stems/other.wav"_s}));
         const QJsonObject waveform = QJsonDocument::fromJson(source->entries.at(1).content).object();
         QCOMPARE(waveform.value("sample_rate"_L1).toInt(), 44100);
+        m_library->run(u"UPDATE tracks SET album_art_path = NULL"_s); // a package goes without artwork
+        const auto bare = m_reader->row(UploadKind::AnalysisPackage, track);
+        const auto less = m_reader->packageSource(UploadKind::AnalysisPackage, **bare);
+        QCOMPARE(less->entries.size(), 6);
+        QCOMPARE(less->entries.first().name, u"waveform.json"_s);
         m_library->run(u"DELETE FROM track_waveforms"_s);
-        QCOMPARE(m_reader->packageSource(**media).error().code, u"missing"_s);
+        QCOMPARE(m_reader->packageSource(UploadKind::AnalysisPackage, **media).error().code, u"missing"_s);
     }
 };
 

@@ -36,6 +36,14 @@ private Q_SLOTS:
             RestClient::upsertUrl(m_project, u"my table"_s, {u"id"_s, u"a,b"_s, u"say \"ü\""_s, u"a\\b"_s}).toEncoded(),
             "https://h/rest/v1/"
             "my%20table?on_conflict=id&columns=id,%22a%2Cb%22,%22say%20%5C%22%C3%BC%5C%22%22,%22a%5C%5Cb%22");
+        // A table so wide that its names would make too long a line: all objects have the same ones.
+        QStringList wide;
+        for (int i = 0; i < 200; ++i)
+            wide.append(u"a_rather_long_name_of_a_measured_value_%1"_s.arg(i));
+        QCOMPARE(RestClient::upsertUrl(m_project, u"t"_s, wide).toEncoded(), "https://h/rest/v1/t?on_conflict=id");
+        SelectQuery all;
+        all.columns = wide;
+        QCOMPARE(RestClient::selectUrl(m_project, u"t"_s, all).toEncoded(), "https://h/rest/v1/t?select=*&limit=1000");
         QCOMPARE(RestClient::removeUrl(m_project, u"t"_s, {u"0b7e-1"_s, u"x,y"_s}).toEncoded(),
                  "https://h/rest/v1/t?id=in.(0b7e-1,%22x%2Cy%22)");
         SelectQuery query;

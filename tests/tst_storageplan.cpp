@@ -155,8 +155,8 @@ private Q_SLOTS:
         row("another hash", job(), requestWith([](auto &r) { r.objectName = u"i.wav"_s; }), Kind::StartOver);
         row("gone", job(), requestWith([](auto &r) { r.source = {}; }), Kind::Fail, false, u"missing"_s);
         row("moved", job(), requestWith([](auto &r) { r.localPath = u"/b.wav"_s; }), Kind::Go);
-        const auto package = [](auto &j) { j.kind = UploadKind::AnalysisPackage; };
-        row("a package's part is gone", jobWith(package), requestWith([](auto &r) { r.source = {}; }), Kind::Go);
+        row("a package's part is gone", job(), requestWith([](auto &r) { r.source = {}, r.form = FileForm::Package; }),
+            Kind::Go);
         row("bad name", jobWith([](auto &j) { j.objectName = u"../x"_s; }),
             requestWith([](auto &r) { r.objectName = u"../x"_s; }), Kind::Fail);
         row("resumes", jobWith([](auto &j) { j.uploadUrl = u"https://x"_s, j.uploadUid = u"me"_s; }), request(),

@@ -16,9 +16,10 @@ namespace {
 
 const QDateTime now = QDateTime(QDate(2026, 5, 1), QTime(12, 0), QTimeZone::UTC);
 
-UploadRequest request(UploadKind kind, qint64 track, qint64 size = 100)
+UploadRequest request(const UploadKind &kind, qint64 track, qint64 size = 100)
 {
     return {.kind = kind,
+            .priority = FileCatalog::luma().file(kind)->priority,
             .trackId = track,
             .localPath = kind == UploadKind::AnalysisPackage ? QString() : u"/music/%1.wav"_s.arg(track),
             .objectName = u"hash%1.wav"_s.arg(track),
@@ -42,7 +43,7 @@ class TestStorageQueue : public QObject
     std::optional<MediaLibrary> m_library;
     std::optional<StorageQueue> m_queue;
 
-    UploadJob added(UploadKind kind, qint64 track, qint64 size = 100)
+    UploadJob added(const UploadKind &kind, qint64 track, qint64 size = 100)
     {
         const auto result = m_queue->enqueue(request(kind, track, size));
         return result && m_queue->job(kind, track) ? m_queue->job(kind, track)->value() : UploadJob();
@@ -267,7 +268,7 @@ private Q_SLOTS:
     {
         const UploadJob audio1 = added(UploadKind::TrackAudio, 1);
         const UploadJob audio2 = added(UploadKind::TrackAudio, 2);
-        QVERIFY(!m_queue->setTrackExcluded(1, true));
+        QVERIFY(!m_queue->setRowExcluded(audio1, true));
         QCOMPARE(next().id, audio2.id);
         const UploadJob art1 = added(UploadKind::ArtworkThumb, 1); // later media of an excluded track
         QVERIFY(art1.excluded);
@@ -277,7 +278,7 @@ private Q_SLOTS:
         QCOMPARE(next().id, 0);
         QCOMPARE(m_queue->counts()->excluded.jobs, 4);
         QCOMPARE(m_queue->counts()->waiting(), 0);
-        QVERIFY(!m_queue->setTrackExcluded(1, false));
+        QVERIFY(!m_queue->setRowExcluded(audio1, false));
         QCOMPARE(next().id, art1.id);
         QVERIFY(again(audio1).excluded); // its kind still is
         QVERIFY(!m_queue->setExcludedKinds({}));

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "cli/outcome.h"
+#include "core/schemadescription.h"
 #include "net/project.h"
 
 #include <QProcessEnvironment>
@@ -20,6 +21,10 @@ struct Options
     Project project; ///< of verbs that use the network
     QString email;
     QString cacheFolder;
+    QString schemaFile;            ///< --schema; empty: see chooseSchema()
+    SchemaDescription description; ///< what was chosen; of verbs that need one
+    QString migrations;            ///< folder of the project's migrations
+    QStringList attachments;       ///< of init: "TABLE.COLUMN" or "TABLE.COLUMN=BUCKET"
     bool json = false;
     bool quiet = false;
     bool files = true;

@@ -3,6 +3,7 @@
 #include "cli/clioptions.h"
 #include "cli/console.h"
 #include "cli/interrupt.h"
+#include "cli/schemachoice.h"
 #include "cli/verb.h"
 
 #include <QCoreApplication>
@@ -69,5 +70,16 @@ int main(int argc, char **argv)
         tell(console, line.outcome);
         return static_cast<int>(line.outcome.code);
     }
-    return run(app, line.options);
+    Options options = line.options;
+    if (options.verb != "init"_L1) { // which makes the description
+        const auto description = chooseSchema(options.schemaFile, options.database);
+        if (!description) {
+            Console console(options.json, options.quiet);
+            const Outcome outcome = outcomeOf(description.error(), options.project.url.host());
+            tell(console, outcome);
+            return static_cast<int>(outcome.code);
+        }
+        options.description = *description;
+    }
+    return run(app, options);
 }

@@ -22,7 +22,7 @@ namespace LumaSync::Cli {
 
 namespace {
 
-constexpr int interruptedExit = 130;
+constexpr int interruptedAsking = 130;
 
 #ifdef Q_OS_WIN
 
@@ -58,7 +58,7 @@ termios savedTerminal;
 void restoreAndEnd(int)
 {
     tcsetattr(STDIN_FILENO, TCSAFLUSH, &savedTerminal); // both calls are safe in a signal handler
-    std::_Exit(interruptedExit);
+    std::_Exit(interruptedAsking);
 }
 
 /// Turns the terminal's echo off as long as it lives, and on again when the program is interrupted meanwhile.

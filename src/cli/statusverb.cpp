@@ -10,7 +10,7 @@ namespace LumaSync::Cli {
 
 void StatusVerb::start()
 {
-    const auto state = LibraryState::read(options().database, SchemaDescription::luma());
+    const auto state = LibraryState::read(options().database, options().description);
     if (!state) {
         Q_EMIT finished(outcomeFor(state.error()));
         return;

@@ -30,6 +30,7 @@ SyncOptions engineOptions(const Options &options)
     SyncOptions engine;
     engine.databasePath = options.database;
     engine.project = options.project;
+    engine.schema = options.description;
     engine.keychainService.clear(); // the sign-in is the program's own
     engine.cacheFolder = options.cacheFolder;
     engine.uploadFiles = options.files;
@@ -58,7 +59,7 @@ SyncVerb::SyncVerb(const Options &options, Console &console)
 void SyncVerb::start()
 {
     // What can be said without the network comes first.
-    if (const auto state = LibraryState::read(options().database, SchemaDescription::luma()); !state) {
+    if (const auto state = LibraryState::read(options().database, options().description); !state) {
         Q_EMIT finished(outcomeFor(state.error()));
         return;
     }
@@ -133,7 +134,7 @@ void SyncVerb::engineStopped()
 // The library has the last word, not what was seen on the way.
 Outcome SyncVerb::judge()
 {
-    auto state = LibraryState::read(options().database, SchemaDescription::luma());
+    auto state = LibraryState::read(options().database, options().description);
     if (!state)
         return outcomeFor(state.error());
     if (!options().files)

@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: MIT
 #include "cli/verb.h"
 
+#include "cli/diffverb.h"
+#include "cli/doctorverb.h"
+#include "cli/initverb.h"
 #include "cli/statusverb.h"
 #include "cli/syncverb.h"
 #include "cli/verifyverb.h"
@@ -24,6 +27,12 @@ Outcome Verb::outcomeFor(const Error &error) const
 
 std::unique_ptr<Verb> makeVerb(const Options &options, Console &console)
 {
+    if (options.verb == "init"_L1)
+        return std::make_unique<InitVerb>(options, console);
+    if (options.verb == "diff"_L1)
+        return std::make_unique<DiffVerb>(options, console);
+    if (options.verb == "doctor"_L1)
+        return std::make_unique<DoctorVerb>(options, console);
     if (options.verb == "sync"_L1)
         return std::make_unique<SyncVerb>(options, console);
     if (options.verb == "watch"_L1)

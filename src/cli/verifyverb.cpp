@@ -50,7 +50,7 @@ VerifyVerb::VerifyVerb(const Options &options, Console &console)
 void VerifyVerb::start()
 {
     // What can be said without the network comes first.
-    const auto state = LibraryState::read(options().database, SchemaDescription::luma());
+    const auto state = LibraryState::read(options().database, options().description);
     if (!state || !state->isPrepared) {
         Q_EMIT finished(outcomeFor(
             state ? Error{.kind = Error::Kind::Configuration, .code = u"unsynced"_s, .message = {}} : state.error()));
@@ -70,6 +70,7 @@ void VerifyVerb::verify()
     VerifyOptions wanted;
     wanted.databasePath = options().database;
     wanted.project = options().project;
+    wanted.schema = options().description;
     wanted.verifyFiles = options().files;
     m_verifier = new Verifier(wanted, this);
     Session &session = m_signIn.session();

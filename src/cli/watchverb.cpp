@@ -49,7 +49,7 @@ WatchVerb::WatchVerb(const Options &options, Console &console)
 
 void WatchVerb::start()
 {
-    if (const auto state = LibraryState::read(options().database, SchemaDescription::luma());
+    if (const auto state = LibraryState::read(options().database, options().description);
         !state && !mayPass(state.error())) {
         Q_EMIT finished(outcomeFor(state.error()));
         return;

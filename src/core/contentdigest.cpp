@@ -68,17 +68,17 @@ Expected<Digest> fileDigest(const QString &path, const std::stop_token &cancel)
 Expected<Digest> contentDigest(const DigestSource &source, std::stop_token cancel)
 {
     DigestDevice device;
-    switch (source.kind) {
-    case UploadKind::TrackAudio:
+    switch (source.form) {
+    case FileForm::AsIs:
         return fileDigest(source.path, cancel);
-    case UploadKind::ArtworkThumb: {
+    case FileForm::Thumbnail: {
         const auto thumbnail = makeThumbnail(source.path);
         if (!thumbnail)
             return thumbnail.error();
         device.write(*thumbnail);
         return device.digest();
     }
-    case UploadKind::AnalysisPackage:
+    case FileForm::Package:
         break;
     }
     if (Error error = PackageBuilder::write(source.package, &device, {}, cancel))

@@ -12,7 +12,7 @@ namespace LumaSync {
 /// What an object's content is made from.
 struct DigestSource
 {
-    UploadKind kind = UploadKind::TrackAudio;
+    FileForm form = FileForm::AsIs;
     QString path{};          ///< the audio file, or the full picture
     PackageSource package{}; ///< for AnalysisPackage
 };

@@ -52,9 +52,13 @@ Expected<bool> DirtyRows::any(qsizetype table) const
 
 Expected<qint64> DirtyRows::count() const
 {
-    QStringList counts{u"(SELECT count(*) FROM lumasync_tombstones)"_s};
-    for (const Table &table : m_schema.tables)
+    QStringList counts;
+    QStringList names;
+    for (const Table &table : m_schema.tables) {
         counts.append(u"(SELECT count(*)"_s + dirtyPart(table));
+        names.append(literal(table.name));
+    }
+    counts.append(u"(SELECT count(*) FROM lumasync_tombstones WHERE table_name IN (%1))"_s.arg(names.join(u", "_s)));
     const auto found = m_database.value(u"SELECT "_s + counts.join(u" + "_s));
     return found ? Expected<qint64>(found->toLongLong()) : found.error();
 }

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "core/library.h"
 
+#include "core/libraryrepair.h"
+#include "core/librarywitness.h"
 #include "core/migration.h"
 #include "core/storagequeue.h"
 
@@ -36,7 +38,6 @@ Library::Library(Database database, Schema schema, CloudIds ids)
 }
 
 Expected<std::unique_ptr<Library>> Library::open(const QString &path, const SchemaDescription &description,
-                                                 const QStringList &moduleStatements,
                                                  std::chrono::milliseconds busyTimeout)
 {
     auto database = Database::open(path, busyTimeout);
@@ -45,19 +46,58 @@ Expected<std::unique_ptr<Library>> Library::open(const QString &path, const Sche
     auto schema = Schema::resolve(description, database->connection());
     if (!schema)
         return schema.error();
-    if (Error error = Migration(*database, *schema, moduleStatements).run())
+    if (Error error = Migration(*database, *schema, StorageQueue::createStatements(schema->files)).run())
+        return error;
+    if (Error error = repairOlderCopy(*database, *schema, path))
         return error;
     const auto libraryId = metaValue(*database, u"library_id"_s);
     if (!libraryId)
         return libraryId.error();
+    const auto version = database->value(u"PRAGMA schema_version"_s);
+    if (!version)
+        return version.error();
     const auto newIdentities = metaValue(*database, newIdentitiesKey);
     if (!newIdentities)
         return newIdentities.error();
     const CloudIds ids(QUuid(*libraryId), newIdentities->isEmpty());
     std::unique_ptr<Library> library(new Library(std::move(*database), std::move(*schema), ids));
+    library->m_path = path;
+    library->m_schemaVersion = version->toLongLong();
     if (Error error = library->m_refused.load())
         return error;
     return library;
+}
+
+// What was sent since the copy was made is later than it; the local library is the truth all the same.
+Error Library::repairOlderCopy(const Database &database, const Schema &schema, const QString &path)
+{
+    const auto memory = LibraryWitness(path).read();
+    if (!memory)
+        return {};
+    const auto libraryId = metaValue(database, u"library_id"_s);
+    const auto stamp = metaValue(database, u"next_stamp"_s);
+    if (!libraryId || !stamp)
+        return libraryId ? stamp.error() : libraryId.error();
+    if (*libraryId != memory->libraryId || stamp->toLongLong() >= memory->stamp)
+        return {};
+    const LibraryRepair repair(database, schema);
+    if (Error error = repair.noteOlderCopy(memory->stamp))
+        return error;
+    return repair.run();
+}
+
+bool Library::isOutdated() const
+{
+    const auto version = m_database.value(u"PRAGMA schema_version"_s);
+    return version && version->toLongLong() != m_schemaVersion;
+}
+
+void Library::remember() const
+{
+    const auto libraryId = meta(u"library_id"_s);
+    const auto stamp = meta(u"next_stamp"_s);
+    if (libraryId && stamp)
+        LibraryWitness(m_path).write({*libraryId, stamp->toLongLong()});
 }
 
 Error Library::adopt(const QString &uid)
@@ -73,7 +113,7 @@ Error Library::adopt(const QString &uid)
             if (Error error = setMeta(key, value))
                 return error;
         }
-        return StorageQueue(&m_database).requeueAll();
+        return m_schema.files.owners.isEmpty() ? Error{} : StorageQueue(&m_database).requeueAll();
     });
 }
 

@@ -17,9 +17,10 @@ namespace LumaSync {
 class Library
 {
 public:
-    /// Opens, resolves and migrates. Errors: see Database::open, Schema::resolve and Migration::run.
+    /// Opens, resolves and migrates, and repairs what happened to the library meanwhile. Errors: see Database::open,
+    /// Schema::resolve and Migration::run.
     [[nodiscard]] static Expected<std::unique_ptr<Library>>
-    open(const QString &path, const SchemaDescription &description, const QStringList &moduleStatements,
+    open(const QString &path, const SchemaDescription &description,
          std::chrono::milliseconds busyTimeout = std::chrono::seconds(5));
 
     /// A value of `lumasync_meta`, empty where it was never set.
@@ -30,6 +31,12 @@ public:
     /// the former account is deleted anywhere. This object must not be used afterwards: open the library again.
     [[nodiscard]] Error adopt(const QString &uid);
 
+    /// Whether the database's schema is another than when it was opened: open it again.
+    [[nodiscard]] bool isOutdated() const;
+    /// Notes outside of the database how far the backup has come (see LibraryWitness). After each cycle that sent
+    /// something.
+    void remember() const;
+
     [[nodiscard]] const Database &database() const { return m_database; }
     [[nodiscard]] const Schema &schema() const { return m_schema; }
     [[nodiscard]] CloudIds ids() const { return m_ids; }
@@ -39,9 +46,12 @@ public:
 
 private:
     Library(Database database, Schema schema, CloudIds ids);
+    [[nodiscard]] static Error repairOlderCopy(const Database &database, const Schema &schema, const QString &path);
     [[nodiscard]] Error adoptRows(Bookkeeping &bookkeeping);
 
     Database m_database;
+    QString m_path;
+    qint64 m_schemaVersion = -1; ///< SQLite's own counter
     Schema m_schema;
     CloudIds m_ids;
     RefusedRows m_refused;

@@ -11,7 +11,7 @@ namespace LumaSync {
 
 namespace {
 
-constexpr int tracksPerStep = 100;
+constexpr int rowsPerStep = 100;
 constexpr auto busyDelay = 1s;
 constexpr auto quietTime = 2s; // after the host's write, and between two sweeps
 constexpr int share = 20;      // the host's writes cause sweeps at most this fraction of the time
@@ -45,7 +45,7 @@ void LibrarySweep::request(std::chrono::milliseconds delay)
 {
     if (!m_bench)
         return;
-    m_reached = {};
+    m_reached.reset();
     m_timer.start(delay);
 }
 
@@ -58,16 +58,16 @@ void LibrarySweep::stop()
 
 void LibrarySweep::step()
 {
-    if (!m_reached.isValid())
+    if (!m_reached)
         m_clock.start();
-    const auto step = m_bench->populator.sweep(m_reached, tracksPerStep);
+    const auto step = m_bench->populator.sweep(m_reached.value_or(QueuePopulator::Place{}), rowsPerStep);
     if (!step) {
         m_timer.start(busyDelay); // from where it was
         if (step.error().code != "busy"_L1)
             Q_EMIT failed(step.error());
         return;
     }
-    m_reached = step->done ? QVariant() : step->last;
+    m_reached = step->done ? std::nullopt : std::optional(step->last);
     if (step->done)
         m_notBefore.setRemainingTime(longer(quietTime, m_clock.durationElapsed() * share));
     else

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/queuepopulator.h"
 #include "net/error.h"
 
 #include <QDeadlineTimer>
@@ -24,10 +25,10 @@ public:
 
     /// Begins. `bench` outlives the sweep or its stop().
     void start(StorageBench *bench, std::chrono::milliseconds watchInterval);
-    /// From the first track on, now or after `delay`.
+    /// From the first row on, now or after `delay`.
     void request(std::chrono::milliseconds delay = {});
     void stop();
-    /// The library was seen once from the first track to the last.
+    /// The library was seen once from the first row to the last.
     [[nodiscard]] bool isComplete() const { return m_complete; }
 
 Q_SIGNALS:
@@ -43,7 +44,7 @@ private:
     StorageBench *m_bench = nullptr;
     QTimer m_timer;
     QTimer m_watch;
-    QVariant m_reached;
+    std::optional<QueuePopulator::Place> m_reached;
     QElapsedTimer m_clock;
     QDeadlineTimer m_notBefore;
     qint64 m_dataVersion = -1;

@@ -3,13 +3,11 @@
 #include "core/mediareader.h"
 
 #include "core/database.h"
+#include "core/packagejson.h"
 #include "core/schema.h"
-#include "core/waveformjson.h"
 
 #include <QCryptographicHash>
 #include <QFileInfo>
-#include <QJsonDocument>
-#include <QJsonObject>
 #include <QtEndian>
 
 #include <algorithm>
@@ -21,6 +19,7 @@ namespace LumaSync {
 namespace {
 
 constexpr qint64 thumbnailEstimate = 64 * 1024; // bytes, until it is made
+constexpr QLatin1StringView packageSuffix(".tar.zst");
 
 /// Gathers the parts of a package into one state.
 class Fingerprint
@@ -52,118 +51,183 @@ private:
     bool m_missing = false;
 };
 
+QString column(const QString &alias, const QString &name)
+{
+    return alias + u'.' + quoted(name);
+}
+
+// The columns of one member: path, whether it is filled, revision. Never the text of a document: only whether it is
+// there.
+QString memberColumns(const PackageMember &member, const QString &alias)
+{
+    QStringList filled;
+    QStringList revision;
+    for (const PackageField &field : member.fields) {
+        const QString isNull = column(alias, field.column) + u" IS NULL"_s;
+        if (field.required)
+            filled.append(u"NOT "_s + isNull);
+        else
+            revision.append(u"("_s + isNull + u")"_s);
+    }
+    for (const QString &name : member.revisionColumns)
+        revision.append(u"coalesce("_s + column(alias, name) + u", '')"_s);
+    return QStringList{member.pathColumn.isEmpty() ? u"NULL"_s : column(alias, member.pathColumn),
+                       filled.isEmpty() ? u"1"_s : filled.join(u" AND "_s),
+                       revision.isEmpty() ? u"''"_s : revision.join(u" || '/' || "_s)}
+        .join(u", "_s);
+}
+
+// The columns in the order in which MediaReader::read() takes them, and the tables that they come from.
+QString selection(const FileOwner &owner)
+{
+    const QString t = u"t"_s;
+    QStringList columns{column(t, owner.key), owner.titleColumn.isEmpty() ? u"NULL"_s : column(t, owner.titleColumn)};
+    QString joins;
+    QHash<QString, QString> aliases; // one join for all that comes from the same row
+    for (const FileDescription &file : owner.files) {
+        columns.append(file.pathColumn.isEmpty() ? u"NULL"_s : column(t, file.pathColumn));
+        for (const QString &name : patternColumns(file.object).value_or(QStringList()))
+            columns.append(column(t, name));
+        for (const PackageMember &member : file.members) {
+            QString alias = t;
+            if (!member.table.isEmpty()) {
+                const auto on = [&](const QString &name) {
+                    const QString same = column(name, member.ownerColumn) + u" = "_s + column(t, owner.key);
+                    return member.whereColumn.isEmpty() ? same
+                                                        : same + u" AND "_s + column(name, member.whereColumn) +
+                                                              u" = "_s + literal(member.whereValue);
+                };
+                QString &known = aliases[quoted(member.table) + on({})];
+                if (known.isEmpty()) {
+                    known = u'm' + QString::number(aliases.size());
+                    joins += u" LEFT JOIN "_s + quoted(member.table) + u" AS "_s + known + u" ON "_s + on(known);
+                }
+                alias = known;
+            }
+            columns.append(memberColumns(member, alias));
+        }
+    }
+    return u"SELECT "_s + columns.join(u", "_s) + u" FROM "_s + quoted(owner.table) + u" AS t"_s + joins;
+}
+
 } // namespace
 
-bool TrackMedia::hasPackage(const MediaDescription &media) const
-{
-    const QStringList &stems = media.package.stems;
-    return hasWaveform && !logitsPath.isEmpty() &&
-           std::all_of(stems.cbegin(), stems.cend(),
-                       [this](const QString &stem) { return !stemPaths.value(stem).isEmpty(); });
-}
-
-MediaReader::MediaReader(const Database *database, MediaDescription media)
+MediaReader::MediaReader(const Database *database, FileCatalog catalog)
     : m_database(database)
-    , m_media(std::move(media))
+    , m_catalog(std::move(catalog))
 {
+    for (const FileOwner &owner : std::as_const(m_catalog.owners))
+        m_selections.append(selection(owner));
 }
 
-// Never reads the waveform's text: only whether it is there.
-QString MediaReader::selection() const
+Expected<QList<RowFiles>> MediaReader::read(qsizetype owner, const QString &where, const QVariantList &values) const
 {
-    const MediaDescription::Package &package = m_media.package;
-    const auto of = [](QLatin1StringView alias, const QString &column) -> QString {
-        return alias + u'.' + quoted(column);
-    };
-    QStringList revision;
-    for (const QString &column : package.waveformRevision)
-        revision.append(u"coalesce("_s + of("w"_L1, column) + u", '')"_s);
-    for (const QString &column : {package.colorsColumn, package.bandsColumn})
-        revision.append(u"("_s + of("w"_L1, column) + u" IS NULL)"_s);
-    const QStringList columns{
-        of("t"_L1, m_media.key),
-        of("t"_L1, m_media.nameColumn),
-        of("t"_L1, m_media.titleColumn),
-        of("t"_L1, m_media.audio.pathColumn),
-        of("t"_L1, m_media.artwork.pathColumn),
-        of("l"_L1, package.logitsPathColumn),
-        of("w"_L1, package.samplesColumn) + u" IS NOT NULL"_s,
-        revision.join(u" || '/' || "_s),
-        u"(SELECT json_group_object(s.%1, s.%2) FROM %3 AS s WHERE s.%4 = t.%5)"_s.arg(
-            quoted(package.stemNameColumn), quoted(package.stemPathColumn), quoted(package.stemsTable),
-            quoted(package.ownerKey), quoted(m_media.key)),
-    };
-    const auto join = [&](const QString &table, QLatin1StringView alias) -> QString {
-        return u" LEFT JOIN "_s + quoted(table) + u" AS "_s + alias + u" ON "_s + of(alias, package.ownerKey) +
-               u" = "_s + of("t"_L1, m_media.key);
-    };
-    return u"SELECT "_s + columns.join(u", "_s) + u" FROM "_s + quoted(m_media.table) + u" AS t"_s +
-           join(package.logitsTable, "l"_L1) + join(package.waveformTable, "w"_L1);
-}
-
-Expected<QList<TrackMedia>> MediaReader::read(const QString &where, const QVariantList &values) const
-{
-    auto query = executed(m_database->connection(), selection() + where, values);
+    auto query = executed(m_database->connection(), m_selections[owner] + where, values);
     if (!query)
         return query.error();
-    QList<TrackMedia> result;
+    QList<RowFiles> result;
     while (query->next()) {
-        TrackMedia track{
-            .id = query->value(0),
-            .name = query->value(1).toString(),
-            .title = query->value(2).toString(),
-            .audioPath = query->value(3).toString(),
-            .artworkPath = query->value(4).toString(),
-            .logitsPath = query->value(5).toString(),
-            .hasWaveform = query->value(6).toBool(),
-            .waveformRevision = query->value(7).toString(),
-        };
-        const QJsonObject stems = QJsonDocument::fromJson(query->value(8).toString().toUtf8()).object();
-        for (auto stem = stems.begin(); stem != stems.end(); ++stem)
-            track.stemPaths.insert(stem.key(), stem.value().toString());
-        result.append(std::move(track));
+        int at = 0;
+        const auto next = [&] { return query->value(at++); };
+        RowFiles row{.owner = owner};
+        row.id = next();
+        row.title = next().toString();
+        for (const FileDescription &described : m_catalog.owners[owner].files) {
+            RowFiles::File file;
+            file.path = next().toString();
+            QStringList names = patternColumns(described.object).value_or(QStringList());
+            for (QString &value : names)
+                value = next().toString();
+            file.objectName = filledPattern(described.object, names, file.path);
+            for (const PackageMember &member : described.members) {
+                RowFiles::Part part;
+                part.path = next().toString();
+                const bool hasFields = next().toBool();
+                part.isFilled = member.pathColumn.isEmpty() ? hasFields : !part.path.isEmpty();
+                part.revision = next().toString();
+                file.parts.append(std::move(part));
+            }
+            row.files.append(std::move(file));
+        }
+        result.append(std::move(row));
     }
     return result;
 }
 
-Expected<std::optional<TrackMedia>> MediaReader::track(const QVariant &id) const
+Expected<std::optional<RowFiles>> MediaReader::row(qsizetype owner, const QVariant &id) const
 {
-    auto rows = read(u" WHERE t."_s + quoted(m_media.key) + u" = ?"_s, {id});
+    auto rows = read(owner, u" WHERE t."_s + quoted(m_catalog.owners[owner].key) + u" = ? LIMIT 1"_s, {id});
     if (!rows)
         return rows.error();
-    return rows->isEmpty() ? std::optional<TrackMedia>() : std::optional(rows->first());
+    return rows->isEmpty() ? std::optional<RowFiles>() : std::optional(rows->first());
 }
 
-Expected<QList<TrackMedia>> MediaReader::tracks(const QVariant &after, int limit) const
+Expected<std::optional<RowFiles>> MediaReader::row(const UploadKind &kind, const QVariant &id) const
 {
-    const QString key = u"t."_s + quoted(m_media.key);
+    const FileCatalog::Place place = m_catalog.find(kind);
+    return place.owner < 0 ? std::optional<RowFiles>() : row(place.owner, id);
+}
+
+Expected<QList<RowFiles>> MediaReader::rows(qsizetype owner, const QVariant &after, int limit) const
+{
+    const QString key = u"t."_s + quoted(m_catalog.owners[owner].key);
     const QString order = u" ORDER BY "_s + key + u" LIMIT ?"_s;
     if (!after.isValid())
-        return read(order, {limit});
-    return read(u" WHERE "_s + key + u" > ?"_s + order, {after, limit});
+        return read(owner, order, {limit});
+    return read(owner, u" WHERE "_s + key + u" > ?"_s + order, {after, limit});
 }
 
-Expected<PackageSource> MediaReader::packageSource(const TrackMedia &track) const
+Expected<QByteArray> MediaReader::document(const FileOwner &owner, const PackageMember &member,
+                                           const QVariant &id) const
 {
-    const MediaDescription::Package &package = m_media.package;
-    auto query =
-        executed(m_database->connection(),
-                 u"SELECT %1, %2, %3, %4 FROM %5 WHERE %6 = ?"_s.arg(
-                     quoted(package.samplesColumn), quoted(package.colorsColumn), quoted(package.bandsColumn),
-                     quoted(package.sampleRateColumn), quoted(package.waveformTable), quoted(package.ownerKey)),
-                 {track.id});
+    QStringList columns;
+    for (const PackageField &field : member.fields)
+        columns.append(quoted(field.column));
+    QString where = quoted(member.table.isEmpty() ? owner.key : member.ownerColumn) + u" = ?"_s;
+    if (!member.whereColumn.isEmpty())
+        where += u" AND "_s + quoted(member.whereColumn) + u" = "_s + literal(member.whereValue);
+    auto query = executed(m_database->connection(),
+                          u"SELECT "_s + columns.join(u", "_s) + u" FROM "_s +
+                              quoted(member.table.isEmpty() ? owner.table : member.table) + u" WHERE "_s + where,
+                          {id});
     if (!query)
         return query.error();
-    if (!query->next() || query->isNull(0))
+    bool isThere = query->next();
+    QList<std::pair<QString, QVariant>> values;
+    for (qsizetype i = 0; isThere && i < member.fields.size(); ++i) {
+        values.append({member.fields[i].name, query->value(static_cast<int>(i))});
+        isThere = !(member.fields[i].required && values.last().second.isNull());
+    }
+    if (!isThere)
         return Error{.kind = Error::Kind::File,
                      .code = u"missing"_s,
-                     .message = u"The track's waveform is not in the library any more."_s};
-    const QByteArray waveform = waveformJson({.fullSamples = query->value(0),
-                                              .colors = query->value(1),
-                                              .bands = query->value(2),
-                                              .sampleRate = query->value(3)});
-    return PackageSource::luma(track.name, track.artworkPath, waveform, track.logitsPath,
-                               [&](const QString &stem) { return track.stemPaths.value(stem); });
+                     .message = u"What '"_s + member.name + u"' is made of is not in the library any more."_s};
+    return packageJson(values);
+}
+
+Expected<PackageSource> MediaReader::packageSource(const UploadKind &kind, const RowFiles &row) const
+{
+    const FileCatalog::Place place = m_catalog.find(kind);
+    if (place.owner < 0 || place.owner != row.owner)
+        return Error{.kind = Error::Kind::Configuration,
+                     .code = u"nokind"_s,
+                     .message = u"The schema description has no package '"_s + kind.name() + u"'."_s};
+    const FileOwner &owner = m_catalog.owners[place.owner];
+    const RowFiles::File &file = row.files[place.file];
+    const QList<PackageMember> &members = owner.files[place.file].members;
+    PackageSource source{file.objectName.chopped(packageSuffix.size()), {}};
+    for (qsizetype i = 0; i < members.size(); ++i) {
+        const QString &path = file.parts[i].path;
+        if (members[i].pathColumn.isEmpty()) {
+            auto json = document(owner, members[i], row.id);
+            if (!json)
+                return json.error();
+            source.entries.append({members[i].name, {}, std::move(*json)});
+        } else if (!path.isEmpty() || !members[i].optional) {
+            source.entries.append({filledPattern(members[i].name, {}, path), path});
+        }
+    }
+    return source;
 }
 
 SourceState fileState(const QString &path)
@@ -174,37 +238,39 @@ SourceState fileState(const QString &path)
     return {.size = info.size(), .modified = info.lastModified().toMSecsSinceEpoch()};
 }
 
-std::optional<UploadRequest> uploadRequest(UploadKind kind, const TrackMedia &track, const MediaDescription &media)
+std::optional<UploadRequest> uploadRequest(const UploadKind &kind, const RowFiles &row, const FileCatalog &catalog)
 {
-    UploadRequest request{.kind = kind, .trackId = track.id};
-    switch (kind) {
-    case UploadKind::TrackAudio:
-        request.localPath = track.audioPath;
-        request.source = fileState(track.audioPath);
-        request.fileSize = qMax<qint64>(0, request.source.size);
-        break;
-    case UploadKind::ArtworkThumb:
-        request.localPath = track.artworkPath;
-        request.source = fileState(track.artworkPath);
-        request.fileSize = qBound<qint64>(0, request.source.size, thumbnailEstimate);
-        break;
-    case UploadKind::AnalysisPackage:
-        if (!track.hasPackage(media))
-            return std::nullopt;
+    const FileCatalog::Place place = catalog.find(kind);
+    if (place.owner < 0 || place.owner != row.owner)
+        return std::nullopt;
+    const FileDescription &described = catalog.owners[place.owner].files[place.file];
+    const RowFiles::File &file = row.files[place.file];
+    UploadRequest request{.kind = kind, .form = described.form, .trackId = row.id};
+    request.priority = described.priority;
+    request.objectName = file.objectName;
+    if (described.form == FileForm::Package) {
         Fingerprint parts;
-        if (!track.artworkPath.isEmpty())
-            parts.addFile(u"artwork"_s, track.artworkPath);
-        parts.addFile(u"logits"_s, track.logitsPath);
-        for (const QString &stem : media.package.stems)
-            parts.addFile(stem, track.stemPaths.value(stem));
-        parts.addText(track.waveformRevision);
+        for (qsizetype i = 0; i < file.parts.size(); ++i) {
+            const PackageMember &member = described.members[i];
+            const RowFiles::Part &part = file.parts[i];
+            if (!part.isFilled && !member.optional)
+                return std::nullopt;
+            if (member.pathColumn.isEmpty())
+                parts.addText(part.revision);
+            else if (part.isFilled)
+                parts.addFile(member.name, part.path);
+        }
         request.source = parts.state();
         request.fileSize = qMax<qint64>(0, request.source.size);
-        break;
+        return request;
     }
-    if (kind != UploadKind::AnalysisPackage && request.localPath.isEmpty())
+    if (file.path.isEmpty())
         return std::nullopt;
-    request.objectName = media.objectName(kind, track.name, request.localPath);
+    request.localPath = file.path;
+    request.source = fileState(file.path);
+    request.fileSize = qMax<qint64>(0, request.source.size);
+    if (described.form == FileForm::Thumbnail)
+        request.fileSize = qMin(request.fileSize, thumbnailEstimate);
     return request;
 }
 

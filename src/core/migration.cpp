@@ -3,6 +3,7 @@
 #include "core/migration.h"
 
 #include "core/database.h"
+#include "core/libraryrepair.h"
 #include "core/trackingsql.h"
 
 #include <QCryptographicHash>
@@ -24,6 +25,7 @@ QString fingerprint(const Schema &schema, const QStringList &extraStatements)
         add(statement);
     for (const Table &table : schema.tables) {
         const TrackingSql sql(table);
+        add(sentSignature(schema, table));
         for (const QString &statement : sql.createIndexes())
             add(statement);
         for (const auto &[name, statement] : sql.triggers())
@@ -35,11 +37,11 @@ QString fingerprint(const Schema &schema, const QStringList &extraStatements)
 // Names, as literals, of what "CREATE ... IF NOT EXISTS name" statements make.
 QStringList createdObjects(const QStringList &statements)
 {
-    static const QRegularExpression pattern(u"IF NOT EXISTS (\\w+)"_s);
+    static const QRegularExpression pattern(u"IF NOT EXISTS (?:\"((?:[^\"]|\"\")+)\"|(\\w+))"_s);
     QStringList names;
     for (const QString &statement : statements) {
         if (const auto match = pattern.match(statement); match.hasMatch())
-            names.append(literal(match.captured(1)));
+            names.append(literal(match.captured(1).replace("\"\""_L1, "\""_L1) + match.captured(2)));
     }
     names.removeDuplicates();
     return names;
@@ -82,9 +84,11 @@ Error Migration::run()
     const auto upToDate = isUpToDate();
     if (!upToDate)
         return upToDate.error();
-    if (*upToDate)
-        return {};
-    return m_database.inTransaction([this] { return apply(); });
+    if (!*upToDate) {
+        if (Error error = m_database.inTransaction([this] { return apply(); }))
+            return error;
+    }
+    return LibraryRepair(m_database, m_schema).run();
 }
 
 Expected<bool> Migration::isUpToDate() const
@@ -139,10 +143,15 @@ Error Migration::apply() const
         if (Error error = m_database.run(statement))
             return error;
     }
+    const auto wasHere = m_database.value(u"SELECT 1 FROM lumasync_meta WHERE key = 'schema_version'"_s);
+    if (!wasHere)
+        return wasHere.error();
     for (const Table &table : m_schema.tables) {
-        if (Error error = applyTable(table))
+        if (Error error = applyTable(table, wasHere->isValid()))
             return error;
     }
+    if (Error error = forgetDropped())
+        return error;
     const QString setMeta =
         u"INSERT INTO lumasync_meta (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value"_s;
     const QString addMeta = u"INSERT INTO lumasync_meta (key, value) VALUES (?, ?) ON CONFLICT (key) DO NOTHING"_s;
@@ -155,11 +164,53 @@ Error Migration::apply() const
     return m_database.run(setMeta, {u"schema_version"_s, version});
 }
 
-Error Migration::applyTable(const Table &table) const
+// Before anything is put back: what is missing tells what happened.
+Error Migration::noteChanges(const Table &table, const QStringList &columns, bool wasHere) const
+{
+    const QString key = trackedKey + table.name;
+    const QString now = sentSignature(m_schema, table);
+    const auto before = m_database.value(u"SELECT value FROM lumasync_meta WHERE key = ?"_s, {key});
+    if (!before)
+        return before.error();
+    if (wasHere && (before->isValid() || columns.contains(syncRevColumn))) {
+        const TrackingSql sql(table);
+        const auto watching = m_database.value(
+            u"SELECT count(*) FROM sqlite_master WHERE type = 'trigger' AND tbl_name = ? COLLATE NOCASE AND name IN (%1)"_s
+                .arg(sql.watchingTriggers().join(u", "_s)),
+            {table.name});
+        if (!watching)
+            return watching.error();
+        const bool isIntact = watching->toLongLong() == sql.watchingTriggers().size() &&
+                              columns.contains(needsSyncColumn) && columns.contains(syncRevColumn);
+        const RepairNeed need = isIntact ? needAfterChange(before->toString(), now) : RepairNeed{.allRows = true};
+        if (Error error = LibraryRepair(m_database, m_schema).note(table, need))
+            return error;
+    }
+    return m_database.run(
+        u"INSERT INTO lumasync_meta (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = "
+        u"excluded.value"_s,
+        {key, now});
+}
+
+// Deletions of a table that is gone can never be told from the rest; nothing of it is sent any more.
+Error Migration::forgetDropped() const
+{
+    const QString gone = u" NOT IN (SELECT name FROM sqlite_master WHERE type = 'table')"_s;
+    for (const QString &statement : QStringList{u"DELETE FROM lumasync_tombstones WHERE table_name"_s + gone,
+                                                u"DELETE FROM lumasync_refused_rows WHERE table_name"_s + gone}) {
+        if (Error error = m_database.run(statement))
+            return error;
+    }
+    return {};
+}
+
+Error Migration::applyTable(const Table &table, bool wasHere) const
 {
     const auto existing = columnNames(m_database.connection(), table.name);
     if (!existing)
         return existing.error();
+    if (Error error = noteChanges(table, *existing, wasHere))
+        return error;
     const TrackingSql sql(table);
     for (const QString &statement : sql.addColumns(*existing)) {
         if (Error error = m_database.run(statement))

@@ -13,7 +13,7 @@ namespace LumaSync {
 
 namespace {
 
-constexpr int tracksAtOnce = 50;
+constexpr int rowsAtOnce = 50;
 
 QString shortened(const QByteArray &sha256)
 {
@@ -25,8 +25,8 @@ QString shortened(const QByteArray &sha256)
 ObjectVerifier::ObjectVerifier(Parts parts, QObject *parent)
     : Job(parent)
     , m_parts(std::move(parts))
-    , m_reader(&m_parts.database, m_parts.media)
-    , m_queue(&m_parts.database, m_parts.media)
+    , m_reader(&m_parts.database, m_parts.catalog)
+    , m_queue(&m_parts.database, m_parts.catalog)
 {
     m_helper.setMaxThreadCount(1);
 }
@@ -46,15 +46,15 @@ void ObjectVerifier::run()
 void ObjectVerifier::proceed()
 {
     while (true) {
-        if (m_todo.empty() && !m_atEnd) {
-            if (Error error = loadTracks())
+        while (m_todo.empty() && !m_atEnd) {
+            if (Error error = loadRows())
                 return end(error);
         }
         if (m_todo.empty())
             return end({});
-        const auto [track, kind] = std::move(m_todo.front());
+        const auto [row, kind] = std::move(m_todo.front());
         m_todo.pop_front();
-        const auto begun = begin(track, kind);
+        const auto begun = begin(row, kind);
         if (!begun)
             return end(begun.error());
         if (*begun)
@@ -62,29 +62,34 @@ void ObjectVerifier::proceed()
     }
 }
 
-Error ObjectVerifier::loadTracks()
+Error ObjectVerifier::loadRows()
 {
-    const auto tracks = m_reader.tracks(m_trackCursor, tracksAtOnce);
-    if (!tracks)
-        return tracks.error();
-    m_atEnd = tracks->size() < tracksAtOnce;
-    for (const TrackMedia &track : *tracks) {
-        m_trackCursor = track.id;
-        for (const UploadKind kind : allUploadKinds)
-            m_todo.emplace_back(track, kind);
+    const QList<FileOwner> &owners = m_parts.catalog.owners;
+    m_atEnd = m_cursor.owner >= owners.size();
+    if (m_atEnd)
+        return {};
+    const auto rows = m_reader.rows(m_cursor.owner, m_cursor.id, rowsAtOnce);
+    if (!rows)
+        return rows.error();
+    for (const RowFiles &row : *rows) {
+        m_cursor.id = row.id;
+        for (const FileDescription &file : owners[m_cursor.owner].files)
+            m_todo.emplace_back(row, UploadKind(file.kind));
     }
+    if (rows->size() < rowsAtOnce)
+        m_cursor = {m_cursor.owner + 1, {}};
     return {};
 }
 
 // True: it is being read, compare() comes later. False: there is nothing to read back.
-Expected<bool> ObjectVerifier::begin(const TrackMedia &track, UploadKind kind)
+Expected<bool> ObjectVerifier::begin(const RowFiles &row, const UploadKind &kind)
 {
-    const auto job = m_queue.job(kind, track.id);
+    const auto job = m_queue.job(kind, row.id);
     if (!job)
         return job.error();
-    const auto wanted = uploadRequest(kind, track, m_parts.media);
+    const auto wanted = uploadRequest(kind, row, m_parts.catalog);
     m_check = {};
-    m_check.bucket = m_parts.media.object(kind).bucket;
+    m_check.bucket = m_parts.catalog.bucket(kind);
     if (!*job || (*job)->status != UploadStatus::Completed) {
         if (*job && (*job)->excluded) {
             ++m_excluded;
@@ -98,16 +103,17 @@ Expected<bool> ObjectVerifier::begin(const TrackMedia &track, UploadKind kind)
         return false;
     }
     m_check.job = **job;
+    m_check.form = m_parts.catalog.file(kind)->form;
     m_check.bucket = m_check.job.storagePath.section(u'/', 0, 0);
     m_check.name = m_check.job.storagePath.section(u'/', 1);
     m_check.sourceChanged = wanted && wanted->source != m_check.job.source;
-    DigestSource source{.kind = kind};
+    DigestSource source;
     if (!wanted) {
         m_check.local = Error{.kind = Error::Kind::File,
                               .code = u"missing"_s,
                               .message = u"The library does not name its files any more."_s};
-    } else if (kind == UploadKind::AnalysisPackage) {
-        auto package = m_reader.packageSource(track);
+    } else if (source.form = wanted->form; source.form == FileForm::Package) {
+        auto package = m_reader.packageSource(kind, row);
         if (!package)
             m_check.local = package.error();
         else
@@ -178,7 +184,7 @@ void ObjectVerifier::compare()
     } else {
         m_bytes += remote->size;
         const bool isRecorded = !recorded.isEmpty() && remote->sha256 == recorded;
-        const bool mayBeRecorded = !local || (m_check.job.kind != UploadKind::TrackAudio && !m_check.sourceChanged);
+        const bool mayBeRecorded = !local || (m_check.form != FileForm::AsIs && !m_check.sourceChanged);
         const bool isSame = (local && local->sha256 == remote->sha256) || (isRecorded && mayBeRecorded);
         if (!local && !isSame)
             emitDifference(Kind::Unreadable, local.error().message, false);

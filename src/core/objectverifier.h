@@ -4,6 +4,7 @@
 
 #include "core/contentdigest.h"
 #include "core/mediareader.h"
+#include "core/queuepopulator.h"
 #include "core/requestretry.h"
 #include "core/storagequeue.h"
 #include "core/verifyreport.h"
@@ -30,7 +31,7 @@ public:
     struct Parts
     {
         const Database &database;
-        MediaDescription media;
+        FileCatalog catalog;
         ObjectStore &store;
         RequestRetry &retry;
     };
@@ -55,6 +56,7 @@ private:
     struct Check // the object at hand
     {
         UploadJob job;
+        FileForm form = FileForm::AsIs;
         QString bucket;
         QString name;
         bool sourceChanged = false; ///< since the upload
@@ -63,8 +65,8 @@ private:
     };
 
     void proceed();
-    [[nodiscard]] Error loadTracks();
-    [[nodiscard]] Expected<bool> begin(const TrackMedia &track, UploadKind kind);
+    [[nodiscard]] Error loadRows();
+    [[nodiscard]] Expected<bool> begin(const RowFiles &row, const UploadKind &kind);
     void readLocal(DigestSource source);
     void download();
     void compare();
@@ -74,8 +76,8 @@ private:
     Parts m_parts;
     MediaReader m_reader;
     StorageQueue m_queue;
-    std::deque<std::pair<TrackMedia, UploadKind>> m_todo;
-    QVariant m_trackCursor;
+    std::deque<std::pair<RowFiles, UploadKind>> m_todo;
+    QueuePopulator::Place m_cursor;
     bool m_atEnd = false;
     Check m_check;
     qint64 m_objects = 0;

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: MIT
 #include "core/packagebuilder.h"
 
-#include "core/mediadescription.h"
 #include "core/packagefolder.h"
 #include "core/sha256.h"
 #include "core/zstddevice.h"
@@ -157,19 +156,6 @@ private:
 };
 
 } // namespace
-
-PackageSource PackageSource::luma(const QString &trackHash, const QString &artworkPath, const QByteArray &waveformJson,
-                                  const QString &logitsPath, const std::function<QString(const QString &)> &stemPath)
-{
-    PackageSource source{trackHash + u"_analysis"_s, {}};
-    if (!artworkPath.isEmpty())
-        source.entries.append({u"artwork."_s + plainSuffix(artworkPath), artworkPath});
-    source.entries.append({u"waveform.json"_s, {}, waveformJson});
-    source.entries.append({u"logits.bin"_s, logitsPath});
-    for (const QString &stem : {u"bass"_s, u"drums"_s, u"vocals"_s, u"other"_s})
-        source.entries.append({u"stems/"_s + stem + u".wav"_s, stemPath(stem)});
-    return source;
-}
 
 PackageBuilder::PackageBuilder(PackageSettings settings)
     : m_settings(std::move(settings))

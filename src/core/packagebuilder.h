@@ -27,15 +27,8 @@ struct PackageEntry
 /// What a package is made of, in the order in which it is written. A pure value.
 struct PackageSource
 {
-    QString name; ///< of the package file without its suffix, for instance "{track_hash}_analysis"
+    QString name; ///< of the package file without its suffix, for instance "abc_analysis"
     QList<PackageEntry> entries;
-
-    /// The reference application's package: artwork.{ext} (where there is one), waveform.json, logits.bin,
-    /// stems/bass.wav, stems/drums.wav, stems/vocals.wav, stems/other.wav. `stemPath` gives the path of a
-    /// stem by its name.
-    [[nodiscard]] static PackageSource luma(const QString &trackHash, const QString &artworkPath,
-                                            const QByteArray &waveformJson, const QString &logitsPath,
-                                            const std::function<QString(const QString &)> &stemPath);
 };
 
 struct PackageResult

@@ -63,7 +63,7 @@ PrepareJob::~PrepareJob()
     m_stop.request_stop();
 }
 
-PrepareJob::Work PrepareJob::audio(const QString &path, const QByteArray &knownSha256)
+PrepareJob::Work PrepareJob::file(const QString &path, const QByteArray &knownSha256)
 {
     return [=](const std::stop_token &stop) -> PreparedFile {
         if (knownSha256.isEmpty())

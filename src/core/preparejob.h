@@ -37,7 +37,7 @@ public:
     ~PrepareJob() override;
 
     /// The file as it is, hashed. A hash that is known already is taken.
-    [[nodiscard]] static Work audio(const QString &path, const QByteArray &knownSha256);
+    [[nodiscard]] static Work file(const QString &path, const QByteArray &knownSha256);
     /// A JPEG in memory.
     [[nodiscard]] static Work thumbnail(const QString &path);
     /// A package: the one at `known.path` if its size and hash are those of `known`, else built.

@@ -10,9 +10,9 @@ QueuePopulator::QueuePopulator(const MediaReader *reader, StorageQueue *queue)
 {
 }
 
-Expected<int> QueuePopulator::enqueue(UploadKind kind, const TrackMedia &track)
+Expected<int> QueuePopulator::enqueue(const UploadKind &kind, const RowFiles &row)
 {
-    const auto request = uploadRequest(kind, track, m_reader->media());
+    const auto request = uploadRequest(kind, row, m_reader->catalog());
     if (!request)
         return 0;
     const auto result = m_queue->enqueue(*request);
@@ -21,12 +21,28 @@ Expected<int> QueuePopulator::enqueue(UploadKind kind, const TrackMedia &track)
     return *result == StorageQueue::Enqueued::Unchanged ? 0 : 1;
 }
 
-Expected<int> QueuePopulator::refresh(UploadKind kind, const QVariant &id)
+Expected<int> QueuePopulator::refresh(const UploadKind &kind, const QVariant &id)
 {
-    const auto track = m_reader->track(id);
-    if (!track)
-        return track.error();
-    return *track ? enqueue(kind, **track) : 0;
+    const auto row = m_reader->row(kind, id);
+    if (!row)
+        return row.error();
+    return *row ? enqueue(kind, **row) : 0;
+}
+
+Expected<int> QueuePopulator::refreshRow(const QString &table, const QVariant &id)
+{
+    int queued = 0;
+    for (const FileOwner &owner : m_reader->catalog().owners) {
+        if (owner.table.compare(table, Qt::CaseInsensitive) != 0)
+            continue;
+        for (const FileDescription &file : owner.files) {
+            const auto added = refresh(UploadKind(file.kind), id);
+            if (!added)
+                return added.error();
+            queued += *added;
+        }
+    }
+    return queued;
 }
 
 Expected<int> QueuePopulator::trackImported(const QVariant &id)
@@ -50,25 +66,28 @@ Expected<int> QueuePopulator::analysisFinished(const QVariant &id)
     return refresh(UploadKind::AnalysisPackage, id);
 }
 
-Expected<QueuePopulator::Sweep> QueuePopulator::sweep(const QVariant &after, int limit)
+Expected<QueuePopulator::Sweep> QueuePopulator::sweep(const Place &after, int limit)
 {
-    const auto tracks = m_reader->tracks(after, limit);
-    if (!tracks)
-        return tracks.error();
+    const FileCatalog &catalog = m_reader->catalog();
+    if (after.owner >= catalog.owners.size())
+        return Sweep{.last = after, .done = true};
+    const auto rows = m_reader->rows(after.owner, after.id, limit);
+    if (!rows)
+        return rows.error();
     QList<UploadRequest> requests; // the files are looked at before anything is locked
-    for (const TrackMedia &track : *tracks) {
-        for (UploadKind kind : allUploadKinds) {
-            if (auto request = uploadRequest(kind, track, m_reader->media()))
+    for (const RowFiles &row : *rows) {
+        for (const FileDescription &file : catalog.owners[after.owner].files) {
+            if (auto request = uploadRequest(UploadKind(file.kind), row, catalog))
                 requests.append(std::move(*request));
         }
     }
     const auto queued = m_queue->enqueueAll(requests);
     if (!queued)
         return queued.error();
-    Sweep result{.last = after, .queued = *queued, .done = tracks->size() < limit};
-    if (!tracks->isEmpty())
-        result.last = tracks->last().id;
-    return result;
+    if (rows->size() == limit)
+        return Sweep{.last = {after.owner, rows->last().id}, .queued = *queued};
+    const qsizetype next = after.owner + 1;
+    return Sweep{.last = {next, {}}, .queued = *queued, .done = next == catalog.owners.size()};
 }
 
 } // namespace LumaSync

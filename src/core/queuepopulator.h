@@ -20,20 +20,27 @@ public:
     [[nodiscard]] Expected<int> trackImported(const QVariant &id);
     [[nodiscard]] Expected<int> artworkExtracted(const QVariant &id);
     [[nodiscard]] Expected<int> analysisFinished(const QVariant &id);
-    [[nodiscard]] Expected<int> refresh(UploadKind kind, const QVariant &id);
+    [[nodiscard]] Expected<int> refresh(const UploadKind &kind, const QVariant &id);
+    /// All files of this row. An unknown table is no error: it has no files.
+    [[nodiscard]] Expected<int> refreshRow(const QString &table, const QVariant &id);
 
+    /// Behind which row a sweep goes on; the default begins at the first.
+    struct Place
+    {
+        qsizetype owner = 0;
+        QVariant id{};
+    };
     struct Sweep
     {
-        QVariant last{}; ///< give it to the next call
+        Place last{}; ///< give it to the next call
         int queued = 0;
         bool done = false;
     };
-    /// Looks at the next `limit` tracks for anything that was missed or changed. Begin with an invalid
-    /// `after`.
-    [[nodiscard]] Expected<Sweep> sweep(const QVariant &after, int limit = 200);
+    /// Looks at the next `limit` rows for anything that was missed or changed.
+    [[nodiscard]] Expected<Sweep> sweep(const Place &after, int limit = 200);
 
 private:
-    [[nodiscard]] Expected<int> enqueue(UploadKind kind, const TrackMedia &track);
+    [[nodiscard]] Expected<int> enqueue(const UploadKind &kind, const RowFiles &row);
 
     const MediaReader *m_reader;
     StorageQueue *m_queue;

@@ -29,7 +29,7 @@ RowReader::RowReader(const Schema &schema, qsizetype table, const CloudIds &ids)
     for (const Column &column : m_table.columns) {
         Member member;
         member.label = ",";
-        RowEncoder::appendString(member.label, column.name.toUtf8());
+        RowEncoder::appendString(member.label, column.cloud().toUtf8());
         member.label += ':';
         const auto edge = std::ranges::find(m_table.foreignKeys, column.name, &ForeignKey::column);
         if (edge != m_table.foreignKeys.cend()) {
@@ -45,7 +45,7 @@ QStringList RowReader::sentColumns(bool deferred) const
     QStringList names{u"id"_s, u"uid"_s};
     for (qsizetype i = 0; i < m_members.size(); ++i) {
         if (!(deferred && m_members[i].deferred))
-            names.append(m_table.columns[i].name);
+            names.append(m_table.columns[i].cloud());
     }
     return names;
 }

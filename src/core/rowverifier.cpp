@@ -24,7 +24,7 @@ QList<RowMerge::NamedKind> namedKinds(const Table &table)
     for (const Column &column : table.columns) {
         const bool refers =
             std::ranges::any_of(table.foreignKeys, [&](const ForeignKey &edge) { return edge.column == column.name; });
-        kinds.append({column.name.toUtf8(), refers ? ColumnKind::Text : column.kind});
+        kinds.append({column.cloud().toUtf8(), refers ? ColumnKind::Text : column.kind});
     }
     return kinds;
 }
@@ -154,7 +154,7 @@ void RowVerifier::fetch()
     if (!m_localAtEnd)
         query.filters.append({u"id"_s, u"lte."_s + QString::fromLatin1(m_merge.lastId())});
     m_parts.rest.setToken(m_parts.retry.token());
-    m_job = m_parts.rest.select(m_table.name, query);
+    m_job = m_parts.rest.select(m_table.cloud(), query);
     connect(m_job, &RestJob::finished, this, &RowVerifier::fetched);
     m_job->start();
 }

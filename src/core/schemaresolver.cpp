@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/database.h"
 #include "core/schema.h"
+#include "core/trackingsql.h"
 
 #include <algorithm>
 #include <map>
@@ -15,26 +16,6 @@ namespace {
 Error configurationError(const QString &code, const QString &message)
 {
     return {.kind = Error::Kind::Configuration, .code = code, .message = message};
-}
-
-// Column affinity as SQLite derives it (sqlite.org/datatype3.html, 3.1), with the type names that say more.
-ColumnKind kindOf(const QString &declaredType)
-{
-    const QString type = declaredType.toUpper();
-    if (type.contains("BOOL"_L1))
-        return ColumnKind::Boolean;
-    if (type.contains("DATETIME"_L1) || type.contains("TIMESTAMP"_L1))
-        return ColumnKind::Timestamp;
-    if (type.contains("JSON"_L1))
-        return ColumnKind::Json;
-    if (type.contains("INT"_L1))
-        return ColumnKind::Integer;
-    if (type.contains("REAL"_L1) || type.contains("FLOA"_L1) || type.contains("DOUB"_L1) ||
-        type.contains("NUMERIC"_L1) || type.contains("DECIMAL"_L1))
-        return ColumnKind::Real;
-    if (type.contains("BLOB"_L1))
-        return ColumnKind::Bytes;
-    return ColumnKind::Text;
 }
 
 bool isOneOf(const QString &name, std::initializer_list<QLatin1StringView> names)
@@ -76,12 +57,24 @@ public:
 
     Expected<Schema> resolve()
     {
+        if (Error error = m_description.check())
+            return error;
         QList<Table> tables;
         QList<QStringList> nullable;
+        QList<TableDescription> present;
         for (const TableDescription &described : m_description.tables) {
             auto declared = columns(described);
-            if (!declared)
-                return declared.error();
+            if (!declared) {
+                if (declared.error().code != "notable"_L1)
+                    return declared.error();
+                const auto dropped = wasTracked(described.name);
+                if (!dropped)
+                    return dropped.error();
+                if (!*dropped || m_description.tables.size() == 1)
+                    return declared.error();
+                continue; // the host has dropped it: the others go on
+            }
+            present.append(described);
             if (Error error = uniqueKeys(declared->table))
                 return error;
             if (Error error = watched(*declared))
@@ -93,44 +86,74 @@ public:
             if (Error error = foreignKeys(tables, i))
                 return error;
         }
-        return inDependencyOrder(std::move(tables), nullable);
+        FileCatalog files;
+        for (qsizetype i = 0; i < tables.size(); ++i) {
+            if (present[i].files.isEmpty())
+                continue;
+            auto owner = fileOwner(present[i], tables[i]);
+            if (!owner)
+                return owner.error();
+            files.owners.append(*owner);
+        }
+        auto schema = inDependencyOrder(std::move(tables), nullable);
+        if (schema)
+            schema->files = std::move(files);
+        return schema;
     }
 
 private:
+    /// It was there, and backed up, when the library was migrated last.
+    Expected<bool> wasTracked(const QString &table)
+    {
+        auto meta = executed(m_database, u"SELECT 1 FROM sqlite_master WHERE name = 'lumasync_meta'"_s);
+        if (!meta)
+            return meta.error();
+        if (!meta->next())
+            return false;
+        auto known =
+            executed(m_database, u"SELECT 1 FROM lumasync_meta WHERE key = ?"_s, {QString(trackedKey + table)});
+        if (!known)
+            return known.error();
+        return known->next();
+    }
+
     Expected<Declared> columns(const TableDescription &described)
     {
-        auto query =
-            executed(m_database,
-                     u"SELECT name, type, \"notnull\", pk FROM pragma_table_xinfo(?) WHERE hidden <> 1 ORDER BY cid"_s,
-                     {described.name});
+        auto query = executed(m_database,
+                              u"SELECT name, type, \"notnull\", pk, hidden, dflt_value FROM pragma_table_xinfo(?) "
+                              "WHERE hidden <> 1 ORDER BY cid"_s,
+                              {described.name});
         if (!query)
             return query.error();
         Declared declared;
         declared.table.name = described.name;
+        declared.table.cloudName = described.cloudName;
         QStringList all;
         std::map<int, QString> key;
         while (query->next()) {
-            const QString name = query->value(0).toString();
-            all.append(name);
-            if (!query->value(2).toBool())
-                declared.nullable.append(name);
-            if (const int position = query->value(3).toInt(); position > 0)
-                key.emplace(position, name);
-            if (isOneOf(name, {needsSyncColumn, syncRevColumn, remoteIdColumn, uidColumn}) ||
-                described.localOnly.contains(name))
+            Column column{.name = query->value(0).toString()};
+            all.append(column.name);
+            column.nullable = !query->value(2).toBool();
+            if (column.nullable)
+                declared.nullable.append(column.name);
+            if (const int position = query->value(3).toInt(); position > 0) {
+                key.emplace(position, column.name);
+                column.nullable = false;
+            }
+            // The owner's column is filled by the module, unless it was given another name in the cloud.
+            const bool isOwners = isOneOf(column.name, {uidColumn}) && !described.cloudNames.contains(column.name);
+            if (isOneOf(column.name, {needsSyncColumn, syncRevColumn, remoteIdColumn}) || isOwners ||
+                described.localOnly.contains(column.name))
                 continue;
-            declared.table.columns.append({name, described.kinds.value(name, kindOf(query->value(1).toString()))});
+            column.kind = described.kinds.value(column.name, kindOfDeclared(query->value(1).toString()));
+            column.cloudName = described.cloudNames.value(column.name);
+            column.generated = query->value(4).toInt() > 1;
+            column.defaultValue = query->value(5).toString();
+            declared.table.columns.append(column);
         }
         declared.hasRemoteIds = all.contains(remoteIdColumn, Qt::CaseInsensitive);
-        if (all.isEmpty())
-            return configurationError(u"notable"_s,
-                                      u"The library has no table '"_s + described.name +
-                                          u"'. Check the schema description, or whether this is the right database."_s);
-        for (const QString &column : described.localOnly + described.kinds.keys()) {
-            if (!all.contains(column))
-                return configurationError(u"nocolumn"_s, u"The table '"_s + described.name + u"' has no column '"_s +
-                                                             column + u"'. Correct the schema description."_s);
-        }
+        if (Error error = checkColumns(described, declared.table, all))
+            return error;
         if (key.empty())
             return configurationError(
                 u"nokey"_s,
@@ -142,12 +165,14 @@ private:
         if (declared.table.key.size() == 1 && isOneOf(declared.table.key[0], {"id"_L1}))
             declared.table.columns.removeIf([](const Column &column) { return isOneOf(column.name, {"id"_L1}); });
         else if (std::ranges::any_of(declared.table.columns,
-                                     [](const Column &column) { return isOneOf(column.name, {"id"_L1}); }))
-            return configurationError(
-                u"idcolumn"_s,
-                u"The table '"_s + described.name +
-                    u"' has a column 'id' that is not its whole primary key, and 'id' is the row's cloud "
-                    "id there. Rename that column, or name it as one that stays on this machine."_s);
+                                     [](const Column &column) { return isOneOf(column.cloud(), {"id"_L1}); }))
+            return configurationError(u"idcolumn"_s,
+                                      u"The table '"_s + described.name +
+                                          u"' has a column 'id' that is not its whole primary key, and 'id' is the "
+                                          u"row's cloud id there. Give "
+                                          u"that column another name in the cloud, or keep it on this machine."_s);
+        if (Error error = cloudNames(declared.table))
+            return error;
         auto kind = executed(m_database, u"SELECT wr, strict FROM pragma_table_list(?) WHERE schema = 'main'"_s,
                              {described.name});
         if (!kind)
@@ -159,6 +184,95 @@ private:
                 declared.table.rowId = alias;
         }
         return declared;
+    }
+
+    static Error checkColumns(const TableDescription &described, const Table &table, const QStringList &all)
+    {
+        if (all.isEmpty())
+            return configurationError(u"notable"_s,
+                                      u"The library has no table '"_s + described.name +
+                                          u"'. Check the schema description, or whether this is the right database."_s);
+        QStringList wanted = described.localOnly + described.kinds.keys() + described.cloudNames.keys();
+        if (!described.titleColumn.isEmpty())
+            wanted.append(described.titleColumn);
+        for (const QString &column : std::as_const(wanted)) {
+            if (!all.contains(column))
+                return configurationError(u"nocolumn"_s, u"The table '"_s + table.name + u"' has no column '"_s +
+                                                             column + u"'. Correct the schema description."_s);
+        }
+        return {};
+    }
+
+    static Error cloudNames(const Table &table)
+    {
+        QHash<QString, QString> names;
+        for (const Column &column : table.columns) {
+            if (names.contains(column.cloud()))
+                return configurationError(u"cloudname"_s, u"The columns '"_s + names.value(column.cloud()) +
+                                                              u"' and '"_s + column.name + u"' of the table '"_s +
+                                                              table.name + u"' have one name in the cloud, '"_s +
+                                                              column.cloud() + u"'. Give one of them another."_s);
+            names.insert(column.cloud(), column.name);
+        }
+        return {};
+    }
+
+    Expected<QStringList> columnsOf(const QString &table)
+    {
+        auto query = executed(m_database, u"SELECT name FROM pragma_table_xinfo(?)"_s, {table});
+        if (!query)
+            return query.error();
+        QStringList names;
+        while (query->next())
+            names.append(query->value(0).toString());
+        return names;
+    }
+
+    Error haveColumns(const QString &place, const QString &table, QStringList wanted)
+    {
+        const auto all = columnsOf(table);
+        if (!all)
+            return all.error();
+        wanted.removeAll(QString());
+        for (const QString &column : std::as_const(wanted)) {
+            if (!all->contains(column, Qt::CaseInsensitive))
+                return configurationError(
+                    u"nocolumn"_s,
+                    place +
+                        (all->isEmpty() ? QString(u"the library has no table '"_s + table)
+                                        : QString(u"the table '"_s + table + u"' has no column '"_s + column)) +
+                        u"'. Correct the schema description."_s);
+        }
+        return {};
+    }
+
+    Expected<FileOwner> fileOwner(const TableDescription &described, const Table &table)
+    {
+        if (table.key.size() != 1)
+            return configurationError(u"filekey"_s, u"The table '"_s + table.name +
+                                                        u"' has files and a key of several columns. Files need a "
+                                                        u"single key column; put them into a table of their own."_s);
+        for (const FileDescription &file : described.files) {
+            const QString place = u"Table '"_s + table.name + u"', file '"_s + file.kind + u"': "_s;
+            QStringList wanted{file.pathColumn, file.storageColumn};
+            wanted += patternColumns(file.object).value_or(QStringList());
+            if (Error error = haveColumns(place, table.name, wanted))
+                return error;
+            for (const PackageMember &member : file.members) {
+                QStringList columns{member.ownerColumn, member.whereColumn, member.pathColumn, member.storageColumn};
+                columns += member.revisionColumns;
+                for (const PackageField &field : member.fields)
+                    columns.append(field.column);
+                if (Error error = haveColumns(place, member.table.isEmpty() ? table.name : member.table, columns))
+                    return error;
+            }
+        }
+        auto type = executed(m_database, u"SELECT type FROM pragma_table_xinfo(?) WHERE name = ?"_s,
+                             {table.name, table.key[0]});
+        if (!type)
+            return type.error();
+        const bool isInteger = type->next() && kindOfDeclared(type->value(0).toString()) == ColumnKind::Integer;
+        return FileOwner{table.name, table.key[0], described.titleColumn, isInteger, described.files};
     }
 
     Error uniqueKeys(Table &table)

@@ -26,10 +26,10 @@ QString folderFor(const QString &cacheFolder, const QString &databasePath)
 
 } // namespace
 
-StorageBench::StorageBench(Database opened, const MediaDescription &media, const QString &packageFolder)
+StorageBench::StorageBench(Database opened, const FileCatalog &catalog, const QString &packageFolder)
     : database(std::move(opened))
-    , queue(&database, media)
-    , reader(&database, media)
+    , queue(&database, catalog)
+    , reader(&database, catalog)
     , populator(&reader, &queue)
     , packages(packageFolder)
 {
@@ -37,13 +37,17 @@ StorageBench::StorageBench(Database opened, const MediaDescription &media, const
     pool.setThreadPriority(QThread::LowestPriority);
 }
 
-Expected<std::unique_ptr<StorageBench>> StorageBench::open(const QString &databasePath, const MediaDescription &media,
+Expected<std::unique_ptr<StorageBench>> StorageBench::open(const QString &databasePath, const SchemaDescription &schema,
                                                            const QString &cacheFolder)
 {
     auto opened = Database::open(databasePath);
     if (!opened)
         return opened.error();
-    auto bench = std::make_unique<StorageBench>(std::move(*opened), media, folderFor(cacheFolder, databasePath));
+    const auto resolved = Schema::resolve(schema, opened->connection());
+    if (!resolved)
+        return resolved.error();
+    auto bench =
+        std::make_unique<StorageBench>(std::move(*opened), resolved->files, folderFor(cacheFolder, databasePath));
     const auto needed = bench->queue.packagePaths();
     if (!needed)
         return needed.error();
@@ -63,12 +67,14 @@ qint64 StorageBench::dataVersion() const
     return version ? version->toLongLong() : -1;
 }
 
-QString StorageBench::title(const QVariant &trackId) const
+QString StorageBench::title(const UploadJob &job) const
 {
-    const MediaDescription &media = reader.media();
+    const FileOwner *owner = reader.catalog().ownerOf(job.kind);
+    if (!owner || owner->titleColumn.isEmpty())
+        return {};
     const auto title = database.value(
-        u"SELECT %1 FROM %2 WHERE %3 = ?"_s.arg(quoted(media.titleColumn), quoted(media.table), quoted(media.key)),
-        {trackId});
+        u"SELECT %1 FROM %2 WHERE %3 = ?"_s.arg(quoted(owner->titleColumn), quoted(owner->table), quoted(owner->key)),
+        {job.trackId});
     return title ? title->toString() : QString();
 }
 

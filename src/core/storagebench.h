@@ -23,13 +23,13 @@ class StorageBench
 public:
     /// Opens the library and prepares the folder for packages: swept but for what the queue still needs.
     [[nodiscard]] static Expected<std::unique_ptr<StorageBench>>
-    open(const QString &databasePath, const MediaDescription &media, const QString &cacheFolder);
+    open(const QString &databasePath, const SchemaDescription &schema, const QString &cacheFolder);
 
     /// The account that the library belongs to; empty before the first sign-in.
     [[nodiscard]] QString owner() const;
     /// A number that changes when another connection has written.
     [[nodiscard]] qint64 dataVersion() const;
-    [[nodiscard]] QString title(const QVariant &trackId) const;
+    [[nodiscard]] QString title(const UploadJob &job) const;
 
     Database database;
     StorageQueue queue;
@@ -40,7 +40,7 @@ public:
     BandwidthLimit limit;
     QThreadPool pool; ///< destroyed first: its threads end before anything else goes
 
-    StorageBench(Database opened, const MediaDescription &media, const QString &packageFolder);
+    StorageBench(Database opened, const FileCatalog &catalog, const QString &packageFolder);
 };
 
 } // namespace LumaSync

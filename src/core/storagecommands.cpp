@@ -103,28 +103,33 @@ void StorageWorker::wake()
     proceed();
 }
 
+// Before the library is open there is nothing to do: the first sweep looks at everything.
 void StorageWorker::trackImported(const QVariant &trackId)
 {
-    hint(UploadKind::TrackAudio, trackId);
+    if (m_bench && !m_stopping)
+        hinted(m_bench->populator.trackImported(trackId));
 }
 
 void StorageWorker::artworkExtracted(const QVariant &trackId)
 {
-    hint(UploadKind::ArtworkThumb, trackId);
+    if (m_bench && !m_stopping)
+        hinted(m_bench->populator.artworkExtracted(trackId));
 }
 
 void StorageWorker::analysisFinished(const QVariant &trackId)
 {
-    hint(UploadKind::AnalysisPackage, trackId);
+    if (m_bench && !m_stopping)
+        hinted(m_bench->populator.analysisFinished(trackId));
 }
 
-// Before the library is open there is nothing to do: the first sweep looks at everything.
-void StorageWorker::hint(UploadKind kind, const QVariant &trackId)
+void StorageWorker::rowChanged(const QString &table, const QVariant &key)
 {
-    if (!m_bench || m_stopping)
-        return;
-    const auto queued = kind == UploadKind::ArtworkThumb ? m_bench->populator.artworkExtracted(trackId)
-                                                         : m_bench->populator.refresh(kind, trackId);
+    if (m_bench && !m_stopping)
+        hinted(m_bench->populator.refreshRow(table, key));
+}
+
+void StorageWorker::hinted(const Expected<int> &queued)
+{
     if (!queued) // busy, most likely
         return m_sweep.request(std::chrono::seconds(1));
     publishCounts();
@@ -162,7 +167,7 @@ void StorageWorker::setExcluded(qint64 jobId, bool excluded)
     const auto job = m_bench->queue.job(jobId);
     if (!job || !*job)
         return;
-    setTrackExcluded((*job)->trackId, excluded);
+    excludeRow(**job, excluded);
 }
 
 void StorageWorker::setTrackExcluded(const QVariant &trackId, bool excluded)
@@ -173,9 +178,17 @@ void StorageWorker::setTrackExcluded(const QVariant &trackId, bool excluded)
     const auto known = m_bench->populator.refresh(UploadKind::TrackAudio, trackId);
     if (!known)
         isTrouble(known.error());
-    if (isTrouble(m_bench->queue.setTrackExcluded(trackId, excluded)))
+    UploadJob audio;
+    audio.kind = UploadKind::TrackAudio;
+    audio.trackId = trackId;
+    excludeRow(audio, excluded);
+}
+
+void StorageWorker::excludeRow(const UploadJob &job, bool excluded)
+{
+    if (isTrouble(m_bench->queue.setRowExcluded(job, excluded)))
         return;
-    if (excluded && m_task && m_task->progress().trackId == trackId.toString())
+    if (excluded && m_task && m_task->progress().trackId == job.trackId.toString())
         interrupt();
     publishCounts();
     proceed();
@@ -201,7 +214,7 @@ void StorageWorker::listItems()
     if (m_bench) {
         if (const auto jobs = m_bench->queue.jobs(0, listLimit)) {
             for (const UploadJob &job : *jobs)
-                items.append(itemFrom(job, m_bench->title(job.trackId)));
+                items.append(itemFrom(job, m_bench->title(job)));
         }
     }
     Q_EMIT itemsListed(items);

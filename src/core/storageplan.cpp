@@ -47,7 +47,7 @@ UploadPlan planUpload(const UploadJob &job, const std::optional<UploadRequest> &
     const bool isGone = wanted->source.size < 0;
     // Which part of a package is missing is found out when it is built; one that was built already can still
     // go.
-    if (isGone && job.kind != UploadKind::AnalysisPackage)
+    if (isGone && wanted->form != FileForm::Package)
         return {Kind::Fail,
                 {.kind = Error::Kind::File,
                  .code = u"missing"_s,

@@ -11,7 +11,7 @@ namespace LumaSync {
 
 namespace {
 
-constexpr int excludedTrack = 1;
+constexpr int excludedRow = 1;
 constexpr int excludedKind = 2;
 
 // What a job loses when it starts over.
@@ -28,9 +28,9 @@ QVariant toMsecs(const QDateTime &time)
 
 } // namespace
 
-StorageQueue::StorageQueue(const Database *database, MediaDescription media)
+StorageQueue::StorageQueue(const Database *database, FileCatalog catalog)
     : m_database(database)
-    , m_media(std::move(media))
+    , m_catalog(std::move(catalog))
 {
 }
 
@@ -75,15 +75,17 @@ Expected<StorageQueue::Enqueued> StorageQueue::insert(const UploadRequest &reque
 {
     const QVariant path = request.localPath.isEmpty() ? QVariant() : QVariant(request.localPath);
     const int excluded = m_excludedKinds.contains(request.kind) ? excludedKind : 0;
+    const FileOwner *owner = m_catalog.ownerOf(request.kind);
     // Another connection may have been faster with the same: then there is one job, and nothing to do.
     const Error error = m_database->run(
         u"INSERT INTO storage_sync_queue (upload_type, track_id, local_path, file_size, priority, "
         u"object_name, "
         "source_size, source_mtime, excluded) SELECT ?, ?, ?, ?, ?, ?, ?, ?, ? | coalesce((SELECT "
         "max(excluded & 1) "
-        "FROM storage_sync_queue WHERE track_id = ?), 0) WHERE true ON CONFLICT DO NOTHING"_s,
-        {uploadType(request.kind), request.trackId, path, request.fileSize, uploadPriority(request.kind),
-         request.objectName, request.source.size, request.source.modified, excluded, request.trackId});
+        "FROM storage_sync_queue WHERE track_id = ? AND upload_type IN (%1)), 0) WHERE true ON CONFLICT DO NOTHING"_s
+            .arg(owner ? owner->kindList() : literal(request.kind.name())),
+        {uploadType(request.kind), request.trackId, path, request.fileSize, request.priority, request.objectName,
+         request.source.size, request.source.modified, excluded, request.trackId});
     if (error)
         return error;
     return Enqueued::Added;
@@ -176,26 +178,29 @@ Expected<bool> StorageQueue::complete(const UploadJob &job, const QString &stora
 
 Error StorageQueue::setOwnerPath(const UploadJob &job, const QString &storagePath)
 {
-    const auto set = [&](const QString &table, const QString &key, const QString &column) {
-        if (table.isEmpty() || column.isEmpty())
+    const FileOwner *owner = m_catalog.ownerOf(job.kind);
+    const FileDescription *file = m_catalog.file(job.kind);
+    if (!file)
+        return {};
+    const auto set = [&](const QString &table, const QString &key, const QString &column, const QString &where) {
+        if (column.isEmpty())
             return Error{};
         const QString name = quoted(column);
         return m_database->run(
-            u"UPDATE %1 SET %2 = ? WHERE %3 = ? AND %2 IS NOT ?"_s.arg(quoted(table), name, quoted(key)),
+            u"UPDATE %1 SET %2 = ? WHERE %3 = ? AND %2 IS NOT ?%4"_s.arg(quoted(table), name, quoted(key), where),
             {storagePath, job.trackId, storagePath});
     };
-    switch (job.kind) {
-    case UploadKind::TrackAudio:
-        return set(m_media.table, m_media.key, m_media.audio.storageColumn);
-    case UploadKind::ArtworkThumb:
-        return set(m_media.table, m_media.key, m_media.artwork.storageColumn);
-    case UploadKind::AnalysisPackage:
-        break;
-    }
-    const MediaDescription::Package &package = m_media.package;
-    if (Error error = set(package.logitsTable, package.ownerKey, package.logitsStorageColumn))
+    if (Error error = set(owner->table, owner->key, file->storageColumn, {}))
         return error;
-    return set(package.stemsTable, package.ownerKey, package.stemStorageColumn);
+    for (const PackageMember &member : file->members) {
+        const QString where = member.whereColumn.isEmpty()
+                                  ? QString()
+                                  : u" AND "_s + quoted(member.whereColumn) + u" = "_s + literal(member.whereValue);
+        if (Error error = set(member.table.isEmpty() ? owner->table : member.table,
+                              member.table.isEmpty() ? owner->key : member.ownerColumn, member.storageColumn, where))
+            return error;
+    }
+    return {};
 }
 
 Expected<bool> StorageQueue::fail(const UploadJob &job, const Error &error, int attempts,
@@ -238,21 +243,24 @@ Error StorageQueue::requeueAll()
     return m_database->run(u"UPDATE storage_sync_queue SET storage_path = NULL, "_s + startOver);
 }
 
-Error StorageQueue::setTrackExcluded(const QVariant &trackId, bool excluded)
+Error StorageQueue::setRowExcluded(const UploadJob &job, bool excluded)
 {
-    return m_database->run(u"UPDATE storage_sync_queue SET excluded = (excluded & ?) | ? WHERE track_id = ?"_s,
-                           {excludedKind, excluded ? excludedTrack : 0, trackId});
+    const FileOwner *owner = m_catalog.ownerOf(job.kind);
+    return m_database->run(
+        u"UPDATE storage_sync_queue SET excluded = (excluded & ?) | ? WHERE track_id = ? AND upload_type IN (%1)"_s.arg(
+            owner ? owner->kindList() : literal(job.kind.name())),
+        {excludedKind, excluded ? excludedRow : 0, job.trackId});
 }
 
 Error StorageQueue::setExcludedKinds(const QSet<UploadKind> &kinds)
 {
     m_excludedKinds = kinds;
     return m_database->inTransaction([&] {
-        for (UploadKind kind : allUploadKinds) {
+        for (const UploadKind &kind : m_catalog.kinds()) {
             const int flag = kinds.contains(kind) ? excludedKind : 0;
             if (Error error = m_database->run(u"UPDATE storage_sync_queue SET excluded = (excluded & ?) | ? "
                                               "WHERE upload_type = ? AND (excluded & ?) <> ?"_s,
-                                              {excludedTrack, flag, uploadType(kind), excludedKind, flag}))
+                                              {excludedRow, flag, uploadType(kind), excludedKind, flag}))
                 return error;
         }
         return Error{};

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "core/mediadescription.h"
+#include "core/filecatalog.h"
 #include "core/uploadjob.h"
 #include "net/error.h"
 
@@ -16,17 +16,18 @@ namespace LumaSync {
 
 class Database;
 
-/// The persistent upload queue `storage_sync_queue`: at most one row for each kind of upload and track. Every
-/// change that belongs to a job names the revision that was read: a job whose media changed meanwhile is left
+/// The persistent upload queue `storage_sync_queue`: at most one row for each kind of upload and row of the library.
+/// Every change that belongs to a job names the revision that was read: a job whose media changed meanwhile is left
 /// alone, and the call says so with `false`. Thread: the connection's. Owner: the caller, who keeps
 /// `database` alive.
 class StorageQueue
 {
 public:
-    explicit StorageQueue(const Database *database, MediaDescription media = MediaDescription::luma());
+    explicit StorageQueue(const Database *database, FileCatalog catalog = FileCatalog::luma());
 
-    /// Table, indexes and the trigger that removes the jobs of a deleted track; each can be repeated.
-    [[nodiscard]] static QStringList createStatements(const MediaDescription &media = MediaDescription::luma());
+    /// Table, indexes and the triggers that remove the jobs of a deleted row; each can be repeated. None where no row
+    /// has files.
+    [[nodiscard]] static QStringList createStatements(const FileCatalog &catalog = FileCatalog::luma());
 
     enum class Enqueued { Added, Changed, Unchanged };
     /// Idempotent. Changed: the media or the object's name differ from what the queue knows, so the job
@@ -42,7 +43,7 @@ public:
     /// When a waiting job may run again; invalid where none waits for a time.
     [[nodiscard]] Expected<QDateTime> nextAttempt() const;
     [[nodiscard]] Expected<std::optional<UploadJob>> job(qint64 id) const;
-    [[nodiscard]] Expected<std::optional<UploadJob>> job(UploadKind kind, const QVariant &trackId) const;
+    [[nodiscard]] Expected<std::optional<UploadJob>> job(const UploadKind &kind, const QVariant &trackId) const;
     /// Finished ones last; for lists that people look at.
     [[nodiscard]] Expected<QList<UploadJob>> jobs(int offset, int limit) const;
 
@@ -71,8 +72,8 @@ public:
     /// Everything goes up again, for another account or a cloud that forgot.
     [[nodiscard]] Error requeueAll();
 
-    /// An excluded job waits; it is not lost. Both kinds of exclusion are kept apart.
-    [[nodiscard]] Error setTrackExcluded(const QVariant &trackId, bool excluded);
+    /// All files of the job's row. An excluded job waits; it is not lost. Both kinds of exclusion are kept apart.
+    [[nodiscard]] Error setRowExcluded(const UploadJob &job, bool excluded);
     [[nodiscard]] Error setExcludedKinds(const QSet<UploadKind> &kinds);
 
     /// One query, answered from an index alone.
@@ -88,7 +89,7 @@ private:
     [[nodiscard]] Error setOwnerPath(const UploadJob &job, const QString &storagePath);
 
     const Database *m_database;
-    MediaDescription m_media;
+    FileCatalog m_catalog;
     QSet<UploadKind> m_excludedKinds;
 };
 

@@ -34,7 +34,7 @@ UploadJob jobFrom(const QSqlQuery &query)
     const auto next = [&] { return query.value(i++); };
     job.id = next().toLongLong();
     job.revision = next().toLongLong();
-    job.kind = uploadKindFrom(next().toString()).value_or(UploadKind::TrackAudio);
+    job.kind = UploadKind(next().toString());
     job.trackId = next();
     job.localPath = next().toString();
     job.objectName = next().toString();
@@ -94,7 +94,7 @@ Expected<std::optional<UploadJob>> StorageQueue::job(qint64 id) const
     return first(u"id = ?"_s, {id});
 }
 
-Expected<std::optional<UploadJob>> StorageQueue::job(UploadKind kind, const QVariant &trackId) const
+Expected<std::optional<UploadJob>> StorageQueue::job(const UploadKind &kind, const QVariant &trackId) const
 {
     return first(u"track_id = ? AND upload_type = ?"_s, {trackId, uploadType(kind)});
 }
@@ -137,15 +137,18 @@ Expected<QueueCounts> StorageQueue::counts() const
 
 Expected<QSet<QString>> StorageQueue::packagePaths() const
 {
-    auto query = executed(m_database->connection(),
-                          u"SELECT local_path FROM storage_sync_queue WHERE status <> 'completed' AND upload_type = ? "
-                          "AND local_path IS NOT NULL"_s,
-                          {uploadType(UploadKind::AnalysisPackage)});
+    QSet<QString> paths;
+    if (m_catalog.owners.isEmpty())
+        return paths;
+    auto query = executed(m_database->connection(), u"SELECT local_path, upload_type FROM storage_sync_queue WHERE "
+                                                    "status <> 'completed' AND local_path IS NOT NULL"_s);
     if (!query)
         return query.error();
-    QSet<QString> paths;
-    while (query->next())
-        paths.insert(query->value(0).toString());
+    while (query->next()) {
+        const FileDescription *file = m_catalog.file(UploadKind(query->value(1).toString()));
+        if (file && file->form == FileForm::Package)
+            paths.insert(query->value(0).toString());
+    }
     return paths;
 }
 

@@ -136,7 +136,7 @@ void StorageWorker::proceed()
 
 void StorageWorker::open()
 {
-    auto bench = StorageBench::open(m_options.databasePath, m_options.media, m_options.cacheFolder);
+    auto bench = StorageBench::open(m_options.databasePath, m_options.schema, m_options.cacheFolder);
     if (!bench) {
         isTrouble(bench.error());
         return proceed();

@@ -55,7 +55,7 @@ public:
     {
         QString databasePath;
         Project project;
-        MediaDescription media = MediaDescription::luma();
+        SchemaDescription schema = SchemaDescription::luma();
         QString cacheFolder; ///< for packages under way; each library gets a folder of its own below it
         std::chrono::milliseconds pause = STORAGE_THROTTLE_DELAY;  ///< between two uploads
         std::chrono::milliseconds stallLimit = UPLOAD_STALL_LIMIT; ///< without an acknowledged byte
@@ -100,11 +100,13 @@ public Q_SLOTS:
     void trackImported(const QVariant &trackId);
     void artworkExtracted(const QVariant &trackId);
     void analysisFinished(const QVariant &trackId);
+    /// Files of this row are new or changed.
+    void rowChanged(const QString &table, const QVariant &key);
 
     void retryAllFailed();
     void retry(qint64 jobId);
     void remove(qint64 jobId);
-    /// The whole track of this job waits until it is included again.
+    /// The whole row of this job waits until it is included again.
     void setExcluded(qint64 jobId, bool excluded);
     void setTrackExcluded(const QVariant &trackId, bool excluded);
     void setExcludedKinds(const QSet<LumaSync::UploadKind> &kinds);
@@ -153,7 +155,8 @@ private:
     void restIdle();
     void rest(State state);
     void waitFor(std::chrono::milliseconds delay);
-    void hint(UploadKind kind, const QVariant &trackId);
+    void hinted(const Expected<int> &queued);
+    void excludeRow(const UploadJob &job, bool excluded);
     /// Reports a database error and waits a while; false where there was none.
     bool isTrouble(const Error &error);
     void publishCounts();

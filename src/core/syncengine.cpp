@@ -14,6 +14,8 @@
 #include <QStandardPaths>
 #include <QThread>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
@@ -32,9 +34,13 @@ TabularWorker::Options tableOptions(const SyncOptions &options)
     tables.databasePath = options.databasePath;
     tables.project = options.project;
     tables.schema = options.schema;
-    tables.moduleStatements = StorageQueue::createStatements();
     tables.interval = options.interval;
     return tables;
+}
+
+bool hasFiles(const SchemaDescription &schema)
+{
+    return std::ranges::any_of(schema.tables, [](const TableDescription &table) { return !table.files.isEmpty(); });
 }
 
 StorageWorker::Options fileOptions(const SyncOptions &options)
@@ -42,6 +48,7 @@ StorageWorker::Options fileOptions(const SyncOptions &options)
     StorageWorker::Options files;
     files.databasePath = options.databasePath;
     files.project = options.project;
+    files.schema = options.schema;
     files.cacheFolder =
         options.cacheFolder.isEmpty()
             ? QDir(QStandardPaths::writableLocation(QStandardPaths::CacheLocation)).filePath(u"lumasync"_s)
@@ -92,6 +99,7 @@ SyncEngine::SyncEngine(SyncOptions options, TokenProvider *provider, QObject *pa
     , d(std::make_unique<Private>())
 {
     d->provider = provider;
+    m_options.uploadFiles = m_options.uploadFiles && hasFiles(m_options.schema);
     if (!m_options.uploadFiles)
         d->facts.files = StorageWorker::State::Idle;
     connect(QCoreApplication::instance(), &QCoreApplication::aboutToQuit, this, &SyncEngine::stop);
@@ -348,6 +356,11 @@ void SyncEngine::artworkExtracted(qint64 trackId)
 void SyncEngine::analysisFinished(qint64 trackId)
 {
     Private::post(d->files, &StorageWorker::analysisFinished, QVariant(trackId));
+}
+
+void SyncEngine::rowChanged(const QString &table, const QVariant &key)
+{
+    Private::post(d->files, &StorageWorker::rowChanged, table, key);
 }
 
 void SyncEngine::finish()

@@ -25,7 +25,7 @@ struct SyncOptions
 {
     QString databasePath;                                 ///< the host's existing SQLite library
     Project project;                                      ///< see Project::make()
-    SchemaDescription schema = SchemaDescription::luma(); ///< which tables
+    SchemaDescription schema = SchemaDescription::luma(); ///< which tables and files, see docs/describe-your-schema.md
     QString keychainService = QStringLiteral("LumaSync"); ///< where the sign-in is kept between runs; empty: nowhere
     QString cacheFolder; ///< for packages under way; empty: QStandardPaths::CacheLocation
     std::chrono::milliseconds interval = std::chrono::seconds(60);   ///< between two table cycles
@@ -112,6 +112,8 @@ public Q_SLOTS:
     void artworkExtracted(qint64 trackId);
     /// A part of the package is there; it is queued when all are.
     void analysisFinished(qint64 trackId);
+    /// The same for any schema: files of this row are new or changed.
+    void rowChanged(const QString &table, const QVariant &key);
 
     /// Ends without blocking: no new work, the upload is interrupted (its offset is kept), one last table cycle of at
     /// most SyncOptions::quitLimit, then stopped(). For a host that shows something meanwhile.

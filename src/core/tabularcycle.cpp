@@ -141,7 +141,7 @@ void TabularCycle::sendPart()
     body.back() = ']';
     m_bodySize = body.size();
     const qsizetype table = m_steps.front().table;
-    m_job = m_parts.rest.upsert(m_parts.schema.tables[table].name, m_parts.rows.sentColumns(table, group.deferred),
+    m_job = m_parts.rest.upsert(m_parts.schema.tables[table].cloud(), m_parts.rows.sentColumns(table, group.deferred),
                                 std::move(body));
     connect(m_job, &RestJob::finished, this, &TabularCycle::upserted);
     ++m_report.requests;
@@ -277,7 +277,7 @@ void TabularCycle::nextDelete()
         m_deletes = *pending;
         m_deleteChunks = RestClient::splitForUrl(pending->cloudIds);
     }
-    m_job = m_parts.rest.remove(m_parts.schema.tables[table].name, m_deleteChunks.first());
+    m_job = m_parts.rest.remove(m_parts.schema.tables[table].cloud(), m_deleteChunks.first());
     connect(m_job, &RestJob::finished, this, &TabularCycle::deleted);
     ++m_report.requests;
     m_job->start();

@@ -51,8 +51,7 @@ void TabularWorker::start()
 
 Error TabularWorker::open()
 {
-    auto library =
-        Library::open(m_options.databasePath, m_options.schema, m_options.moduleStatements, m_options.busyTimeout);
+    auto library = Library::open(m_options.databasePath, m_options.schema, m_options.busyTimeout);
     if (!library)
         return library.error();
     m_library = std::move(*library);
@@ -121,6 +120,8 @@ void TabularWorker::tick()
     const auto interval =
         std::chrono::duration_cast<std::chrono::milliseconds>(m_options.interval * (0.9 + 0.2 * m_options.jitter()));
     schedule(interval);
+    if (m_library && m_library->isOutdated()) // the host has changed its schema: tracking may be lost
+        m_library.reset();
     if (!m_library) {
         if (Error error = open()) {
             m_library.reset();
@@ -129,8 +130,10 @@ void TabularWorker::tick()
     }
     publishCounts();
     const auto any = m_library->rows().any();
-    if (!any)
+    if (!any) {
+        m_library.reset(); // opened anew, and repaired, at the next beat
         return setState(State::Failed, any.error());
+    }
     if (m_token.jwt.isEmpty())
         return setState(State::SignedOut);
     if (Error error = checkOwner())
@@ -208,6 +211,8 @@ void TabularWorker::cycleEnded(const CycleReport &report)
     switch (report.error.kind) {
     case Error::Kind::None:
         m_failures = 0;
+        if (report.rowsSent + report.rowsDeleted > 0)
+            m_library->remember();
         noteSync();
         setState(report.parked.isEmpty() ? State::Idle : State::Failed,
                  report.parked.isEmpty() ? Error{} : report.parked.first().reason);

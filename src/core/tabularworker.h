@@ -57,7 +57,6 @@ public:
         QString databasePath;
         Project project;
         SchemaDescription schema;
-        QStringList moduleStatements; ///< further tables of the module, for the migration
         std::chrono::milliseconds interval = TABULAR_SYNC_INTERVAL;
         std::chrono::milliseconds busyTimeout = std::chrono::seconds(5);
         BatchLimits limits;

@@ -70,6 +70,11 @@ QStringList TrackingSql::triggerNames() const
     return names;
 }
 
+QStringList TrackingSql::watchingTriggers() const
+{
+    return {literal(name(u"deleted"_s)), literal(name(u"changed"_s))};
+}
+
 QString TrackingSql::sentUpToKey() const
 {
     return u"sent_up_to/"_s + m_table.name;

@@ -42,6 +42,8 @@ public:
     [[nodiscard]] QString indexName() const;
     [[nodiscard]] QString bookkeepingTriggerName() const;
 
+    /// Names, as literals, of the triggers without which a change of a row goes unseen.
+    [[nodiscard]] QStringList watchingTriggers() const;
     /// Names of all triggers that the table may have from the module.
     [[nodiscard]] QStringList triggerNames() const;
     /// `lumasync_meta` key of the largest key that was read for sending; only in tables that are not watched.
@@ -61,6 +63,10 @@ private:
 
     const Table &m_table;
 };
+
+/// `lumasync_meta` keys, followed by the table's name, of what was sent of it (sentSignature()). A table that has one
+/// and is not there any more was dropped by the host.
+inline constexpr QLatin1StringView trackedKey{"tracked/"};
 
 /// Tables of the module itself, without the storage queue: `lumasync_meta`, `lumasync_guard`, `lumasync_tombstones`,
 /// `lumasync_refused_rows`.

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "core/uploadkind.h"
+#include "core/schemadescription.h"
 
 #include <QByteArray>
 #include <QDateTime>
@@ -24,8 +24,10 @@ struct SourceState
 /// What should be uploaded.
 struct UploadRequest
 {
-    UploadKind kind = UploadKind::TrackAudio;
-    QVariant trackId{};
+    UploadKind kind;
+    FileForm form = FileForm::AsIs;
+    int priority = 2;     ///< lower goes first
+    QVariant trackId{};   ///< key of the row that has the file
     QString localPath{};  ///< empty for a package: it is built when its turn has come
     QString objectName{}; ///< below the user's folder
     qint64 fileSize = 0;  ///< bytes to upload; an estimate for what is made later
@@ -37,7 +39,7 @@ struct UploadJob
 {
     qint64 id = 0;
     qint64 revision = 0; ///< grows whenever the job starts over
-    UploadKind kind = UploadKind::TrackAudio;
+    UploadKind kind;
     QVariant trackId{};
     QString localPath{};
     QString objectName{};

@@ -6,39 +6,14 @@ using namespace Qt::StringLiterals;
 
 namespace LumaSync {
 
-QString uploadType(UploadKind kind)
+QString uploadType(const UploadKind &kind)
 {
-    switch (kind) {
-    case UploadKind::TrackAudio:
-        return u"track_audio"_s;
-    case UploadKind::ArtworkThumb:
-        return u"artwork_thumb"_s;
-    case UploadKind::AnalysisPackage:
-        return u"analysis_package"_s;
-    }
-    return {};
+    return kind.name();
 }
 
 std::optional<UploadKind> uploadKindFrom(const QString &type)
 {
-    for (UploadKind kind : allUploadKinds) {
-        if (uploadType(kind) == type)
-            return kind;
-    }
-    return std::nullopt;
-}
-
-int uploadPriority(UploadKind kind)
-{
-    switch (kind) {
-    case UploadKind::ArtworkThumb:
-        return 1;
-    case UploadKind::TrackAudio:
-        return 2;
-    case UploadKind::AnalysisPackage:
-        return 3;
-    }
-    return 3;
+    return type.isEmpty() ? std::nullopt : std::optional(UploadKind(type));
 }
 
 QString statusText(UploadStatus status)

@@ -5,6 +5,7 @@
 #include "core/storageplan.h"
 
 #include <QFile>
+#include <QMimeDatabase>
 
 using namespace Qt::StringLiterals;
 
@@ -24,17 +25,19 @@ bool isInterruption(Error::Kind kind)
     return kind == K::Canceled || kind == K::Offline || kind == K::Timeout || kind == K::SignedOut || kind == K::Busy;
 }
 
-QString contentType(UploadKind kind, const QString &name)
+QString contentType(FileForm form, const QString &name)
 {
-    if (kind == UploadKind::ArtworkThumb)
+    if (form == FileForm::Thumbnail)
         return u"image/jpeg"_s;
-    if (kind == UploadKind::AnalysisPackage)
+    if (form == FileForm::Package)
         return u"application/zstd"_s;
+    // Names that all agree on; the system's own for audio differ.
     static const QHash<QString, QString> types{
         {u"wav"_s, u"audio/wav"_s}, {u"mp3"_s, u"audio/mpeg"_s}, {u"flac"_s, u"audio/flac"_s},
         {u"ogg"_s, u"audio/ogg"_s}, {u"opus"_s, u"audio/ogg"_s}, {u"m4a"_s, u"audio/mp4"_s},
         {u"aac"_s, u"audio/aac"_s}, {u"aif"_s, u"audio/aiff"_s}, {u"aiff"_s, u"audio/aiff"_s}};
-    return types.value(plainSuffix(name), u"application/octet-stream"_s);
+    const QString known = types.value(plainSuffix(name));
+    return known.isEmpty() ? QMimeDatabase().mimeTypeForFile(name, QMimeDatabase::MatchExtension).name() : known;
 }
 
 } // namespace
@@ -46,6 +49,8 @@ UploadTask::UploadTask(UploadContext context, UploadJob job, AccessToken token, 
 {
     m_progress.jobId = job.id;
     m_progress.kind = uploadType(job.kind);
+    if (const FileDescription *file = m_context.reader->catalog().file(job.kind))
+        m_form = file->form;
     m_progress.trackId = job.trackId.toString();
     m_progress.size = job.fileSize;
     m_progress.acknowledged = m_progress.sent = job.bytesUploaded;
@@ -63,13 +68,14 @@ void UploadTask::setToken(const AccessToken &token)
 
 Expected<std::optional<UploadRequest>> UploadTask::wanted()
 {
-    const auto track = m_context.reader->track(m_outcome.job.trackId);
-    if (!track)
-        return track.error();
-    if (!*track)
+    const UploadJob &job = m_outcome.job;
+    const auto row = m_context.reader->row(job.kind, job.trackId);
+    if (!row)
+        return row.error();
+    if (!*row)
         return std::optional<UploadRequest>();
-    m_track = **track;
-    return uploadRequest(m_outcome.job.kind, m_track, m_context.reader->media());
+    m_row = **row;
+    return uploadRequest(job.kind, m_row, m_context.reader->catalog());
 }
 
 void UploadTask::run()
@@ -77,9 +83,9 @@ void UploadTask::run()
     const auto request = wanted();
     if (!request)
         return end(UploadOutcome::Kind::Failed, request.error());
-    m_progress.title = m_track.title;
+    m_progress.title = m_row.title;
     UploadJob &job = m_outcome.job;
-    const UploadPlan plan = planUpload(job, *request, m_context.reader->media().object(job.kind).bucket, m_token.uid);
+    const UploadPlan plan = planUpload(job, *request, m_context.reader->catalog().bucket(job.kind), m_token.uid);
     switch (plan.kind) {
     case UploadPlan::Kind::Drop:
         if (Error error = m_context.queue->remove(job.id))
@@ -111,16 +117,17 @@ void UploadTask::startOver(const UploadRequest &request)
 void UploadTask::prepare()
 {
     const UploadJob &job = m_outcome.job;
+    const QString path = m_row.files[m_context.reader->catalog().find(job.kind).file].path;
     PrepareJob::Work work;
-    switch (job.kind) {
-    case UploadKind::TrackAudio:
-        work = PrepareJob::audio(m_track.audioPath, job.sha256);
+    switch (m_form) {
+    case FileForm::AsIs:
+        work = PrepareJob::file(path, job.sha256);
         break;
-    case UploadKind::ArtworkThumb:
-        work = PrepareJob::thumbnail(m_track.artworkPath);
+    case FileForm::Thumbnail:
+        work = PrepareJob::thumbnail(path);
         break;
-    case UploadKind::AnalysisPackage:
-        const auto source = m_context.reader->packageSource(m_track);
+    case FileForm::Package:
+        const auto source = m_context.reader->packageSource(job.kind, m_row);
         if (!source)
             return end(UploadOutcome::Kind::Failed, source.error());
         PreparedFile known;
@@ -161,15 +168,15 @@ void UploadTask::prepared(const PreparedFile &file)
 void UploadTask::send(const PreparedFile &file)
 {
     const UploadJob &job = m_outcome.job;
-    const QString bucket = m_context.reader->media().object(job.kind).bucket;
+    const QString bucket = m_context.reader->catalog().bucket(job.kind);
     TusRequest request;
     request.filePath = file.path;
     request.size = file.size;
-    if (job.kind == UploadKind::TrackAudio)
+    if (m_form == FileForm::AsIs)
         request.modified = QDateTime::fromMSecsSinceEpoch(job.source.modified);
     request.bucket = bucket;
     request.objectName = m_token.uid + u'/' + job.objectName;
-    request.attributes.contentType = contentType(job.kind, job.objectName);
+    request.attributes.contentType = contentType(m_form, job.objectName);
     request.attributes.metadata = {{u"sha256"_s, QString::fromLatin1(file.sha256)}};
     request.uploadUrl = QUrl(job.uploadUrl, QUrl::StrictMode);
     request.uploadExpires = job.uploadExpires;
@@ -229,7 +236,7 @@ void UploadTask::sent(const UploadResult &result)
         return end(UploadOutcome::Kind::Failed, now.error());
     if (*now && (*now)->source.size >= 0 && ((*now)->source != job.source || (*now)->objectName != job.objectName))
         return startOver(**now);
-    const QString path = m_context.reader->media().object(job.kind).bucket + u'/' + m_token.uid + u'/' + job.objectName;
+    const QString path = m_context.reader->catalog().bucket(job.kind) + u'/' + m_token.uid + u'/' + job.objectName;
     if (!check(m_context.queue->complete(job, path, QDateTime::currentDateTimeUtc())))
         return;
     end(UploadOutcome::Kind::Uploaded);
@@ -276,7 +283,7 @@ void UploadTask::report(bool canceled)
         m_outcome.sendTime = std::chrono::milliseconds(m_sending.elapsed());
     // Otherwise a package is built again when it is needed: the same bytes come out, and few lie around.
     const bool goesOn = m_outcome.kind == UploadOutcome::Kind::Failed && isInterruption(m_outcome.error.kind);
-    if (m_outcome.job.kind == UploadKind::AnalysisPackage && !m_outcome.job.localPath.isEmpty() && !goesOn)
+    if (m_form == FileForm::Package && !m_outcome.job.localPath.isEmpty() && !goesOn)
         QFile::remove(m_outcome.job.localPath);
     Q_EMIT finished(m_outcome);
 }

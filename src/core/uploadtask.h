@@ -80,7 +80,8 @@ private:
     AccessToken m_token;
     UploadOutcome m_outcome;
     UploadProgress m_progress;
-    TrackMedia m_track;
+    RowFiles m_row;
+    FileForm m_form = FileForm::AsIs;
     QPointer<Job> m_step;
     QPointer<Transfer> m_transfer;
     QElapsedTimer m_sending;

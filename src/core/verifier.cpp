@@ -120,6 +120,7 @@ Error Verifier::countAll()
             return count.error();
         m_progress.rowsTotal += count->toLongLong();
     }
+    m_options.verifyFiles = m_options.verifyFiles && !d->schema.files.owners.isEmpty();
     if (!m_options.verifyFiles)
         return {};
     const auto count = d->database.value(u"SELECT count(*) FROM storage_sync_queue WHERE status = 'completed'"_s);
@@ -157,7 +158,7 @@ void Verifier::nextTable()
 
 void Verifier::verifyObjects()
 {
-    auto *objects = new ObjectVerifier({d->database, MediaDescription::luma(), d->store, d->retry}, this);
+    auto *objects = new ObjectVerifier({d->database, d->schema.files, d->store, d->retry}, this);
     d->job = objects;
     m_progress.place = u"files"_s;
     Q_EMIT progressed(m_progress);

@@ -33,6 +33,9 @@ QString quotedList(const QStringList &names)
     return result.join(u',');
 }
 
+/// Gateways refuse longer lines, from 8 KB on.
+constexpr qsizetype longestList = 6000;
+
 QUrl withQuery(QUrl url, const QString &encodedQuery)
 {
     url.setQuery(encodedQuery, QUrl::StrictMode);
@@ -130,7 +133,10 @@ QList<QStringList> RestClient::splitForUrl(const QStringList &ids, qsizetype max
 
 QUrl RestClient::upsertUrl(const Project &project, const QString &table, const QStringList &columns)
 {
-    return withQuery(project.rest(table), "on_conflict=id&columns="_L1 + quotedList(columns));
+    // Without `columns` the names of the first object count; all objects of a request have the same.
+    const QString list = quotedList(columns);
+    return withQuery(project.rest(table), list.size() > longestList ? QString(u"on_conflict=id"_s)
+                                                                    : QString("on_conflict=id&columns="_L1 + list));
 }
 
 QUrl RestClient::removeUrl(const Project &project, const QString &table, const QStringList &ids)
@@ -140,7 +146,8 @@ QUrl RestClient::removeUrl(const Project &project, const QString &table, const Q
 
 QUrl RestClient::selectUrl(const Project &project, const QString &table, const SelectQuery &query)
 {
-    QStringList parts{"select="_L1 + (query.columns.isEmpty() ? u"*"_s : quotedList(query.columns))};
+    const QString list = quotedList(query.columns);
+    QStringList parts{"select="_L1 + (list.isEmpty() || list.size() > longestList ? u"*"_s : list)};
     for (const auto &[column, condition] : query.filters)
         parts << quoted(column) + u'=' + QString::fromLatin1(QUrl::toPercentEncoding(condition, "(),:*"));
     if (!query.order.isEmpty())

@@ -35,7 +35,7 @@ EngineController::EngineController(SyncEngine *engine)
     m_settings.compressionLevel = options.compressionLevel;
     m_settings.bandwidthLimit = options.bandwidthLimit;
     m_settings.uploadsOnMetered = options.uploadsOnMetered;
-    for (const UploadKind kind : options.excludedKinds)
+    for (const UploadKind &kind : options.excludedKinds)
         m_settings.excludedKinds.insert(uploadType(kind));
     if (canPersist())
         m_settings = SettingsStore::load(QSettings(), m_settings);
@@ -48,6 +48,18 @@ EngineController::EngineController(SyncEngine *engine)
 SyncStatus EngineController::status() const
 {
     return m_engine ? m_engine->status() : SyncStatus{};
+}
+
+QStringList EngineController::uploadKinds() const
+{
+    QStringList kinds;
+    if (m_engine) {
+        for (const TableDescription &table : m_engine->options().schema.tables) {
+            for (const FileDescription &file : table.files)
+                kinds.append(file.kind);
+        }
+    }
+    return kinds;
 }
 
 void EngineController::syncNow()

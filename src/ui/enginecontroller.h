@@ -23,6 +23,7 @@ public:
     [[nodiscard]] static EngineController *of(SyncEngine *engine);
 
     [[nodiscard]] SyncStatus status() const override;
+    [[nodiscard]] QStringList uploadKinds() const override;
     [[nodiscard]] SyncSettings settings() const override { return m_settings; }
 
     void syncNow() override;

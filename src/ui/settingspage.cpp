@@ -72,7 +72,7 @@ void SettingsPage::setUpLayout()
         layout->addWidget(widget);
     layout->addSpacing(12);
     layout->addWidget(m_kindsLabel);
-    for (const QString &kind : {u"track_audio"_s, u"artwork_thumb"_s, u"analysis_package"_s}) {
+    for (const QString &kind : m_controller->uploadKinds()) {
         auto *box = new WrappingCheckBox(content);
         box->setObjectName(kind);
         m_kinds.append(box);

@@ -28,6 +28,11 @@ public:
     [[nodiscard]] virtual SyncSettings settings() const = 0;
     /// Whether signIn() and signOut() mean anything: a host with a sign-in of its own says no.
     [[nodiscard]] virtual bool canSignIn() const { return true; }
+    /// The files that rows have, by the names of the schema description: what can be left out.
+    [[nodiscard]] virtual QStringList uploadKinds() const
+    {
+        return {QStringLiteral("track_audio"), QStringLiteral("artwork_thumb"), QStringLiteral("analysis_package")};
+    }
     /// Whether quitReady() was asked for.
     [[nodiscard]] bool quitsWhenDone() const { return m_quitsWhenDone; }
 

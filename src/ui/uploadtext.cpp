@@ -52,6 +52,8 @@ QString UploadText::description() const
         return known ? tr("Cover, %1").arg(size) : tr("Cover");
     if (m_row.kind == "analysis_package"_L1)
         return known ? tr("Analysis, %1").arg(size) : tr("Analysis");
+    if (m_row.kind != "track_audio"_L1)
+        return known ? kindName(m_row.kind) + u", "_s + size : kindName(m_row.kind);
     return known ? tr("Audio, %1").arg(size) : tr("Audio");
 }
 
@@ -68,7 +70,12 @@ QString UploadText::kindName(const QString &kind)
         return tr("Covers");
     if (kind == "analysis_package"_L1)
         return tr("Analysis: stems, waveforms and harmonies");
-    return tr("Audio files");
+    if (kind == "track_audio"_L1)
+        return tr("Audio files");
+    // The host's own word, "note_attachment" as "Note attachment".
+    QString name = kind;
+    name.replace(u'_', u' ');
+    return name.left(1).toUpper() + name.mid(1);
 }
 
 QString UploadText::state() const

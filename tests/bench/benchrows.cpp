@@ -22,7 +22,7 @@ SchemaDescription benchSchema()
 
 std::unique_ptr<Library> openLibrary(const QCommandLineParser &parser)
 {
-    auto library = Library::open(parser.value(u"database"_s), benchSchema(), {});
+    auto library = Library::open(parser.value(u"database"_s), benchSchema());
     if (!library)
         giveUp(library.error().message);
     return std::move(*library);

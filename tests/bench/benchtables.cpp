@@ -51,7 +51,7 @@ int benchTracking(const QCommandLineParser &parser)
         giveUp(opened.error().message);
     std::unique_ptr<Library> library;
     if (mode == "ours"_L1) {
-        auto ours = Library::open(parser.value(u"database"_s), {{{table, {}, {}}}}, {});
+        auto ours = Library::open(parser.value(u"database"_s), {{{table, {}, {}}}});
         if (!ours)
             giveUp(ours.error().message);
         library = std::move(*ours);

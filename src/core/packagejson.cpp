@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 LumaSync contributors
 // SPDX-License-Identifier: MIT
-#include "core/waveformjson.h"
+#include "core/packagejson.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -32,10 +32,12 @@ QByteArray member(const QVariant &value)
 
 } // namespace
 
-QByteArray waveformJson(const WaveformRow &row)
+QByteArray packageJson(const QList<std::pair<QString, QVariant>> &values)
 {
-    return "{\"format\":1,\"sample_rate\":" + member(row.sampleRate) + ",\"full_samples\":" + member(row.fullSamples) +
-           ",\"colors\":" + member(row.colors) + ",\"bands\":" + member(row.bands) + "}\n";
+    QByteArray json = "{\"format\":1";
+    for (const auto &[name, value] : values)
+        json += ',' + asJsonString(name) + ':' + member(value);
+    return json + "}\n";
 }
 
 } // namespace LumaSync

@@ -1,0 +1,159 @@
+// SPDX-FileCopyrightText: 2026 LumaSync contributors
+// SPDX-License-Identifier: MIT
+#include "cli/finding.h"
+#include "cli/migrationfolder.h"
+#include "cli/schemachoice.h"
+#include "core/cloudmigration.h"
+#include "core/database.h"
+
+#include <QDir>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QTimeZone>
+
+using namespace LumaSync;
+using namespace LumaSync::Cli;
+using namespace Qt::StringLiterals;
+using State = Finding::State;
+
+namespace {
+
+Error problem(Error::Kind kind, const QString &code = {})
+{
+    return {.kind = kind, .code = code, .message = u"It says no."_s};
+}
+
+QByteArray readAll(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+} // namespace
+
+/// What the doctor makes of an answer, and where migrations go.
+class TestDoctor : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void clock_data()
+    {
+        QTest::addColumn<QByteArray>("date");
+        QTest::addColumn<int>("state");
+        QTest::addColumn<QString>("says");
+        const auto row = [](const char *name, const QByteArray &date, State state, const QString &says) {
+            QTest::newRow(name) << date << int(state) << says;
+        };
+        row("same", "Fri, 01 May 2026 12:00:00 GMT", State::Good, u"agrees"_s);
+        row("a little", "Fri, 01 May 2026 12:00:20 GMT", State::Good, u"20 s behind"_s);
+        row("at the limit", "Fri, 01 May 2026 11:59:30 GMT", State::Good, u"30 s ahead"_s);
+        row("beyond", "Fri, 01 May 2026 11:59:29 GMT", State::Poor, u"31 s ahead"_s);
+        row("an hour", "Fri, 01 May 2026 13:00:00 GMT", State::Poor, u"3600 s behind"_s);
+        row("none", "", State::Unknown, u"does not say"_s);
+        row("nonsense", "noon", State::Unknown, u"does not say"_s);
+    }
+    void clock()
+    {
+        QFETCH(QByteArray, date);
+        QFETCH(QString, says);
+        QHttpHeaders headers;
+        if (!date.isEmpty())
+            headers.append(QHttpHeaders::WellKnownHeader::Date, date);
+        const Finding finding = clockFinding(headers, QDateTime(QDate(2026, 5, 1), QTime(12, 0), QTimeZone::UTC));
+        QTEST(int(finding.state), "state");
+        QVERIFY2(finding.message.contains(says), qPrintable(finding.message));
+        QCOMPARE(finding.remedy.isEmpty(), finding.state != State::Poor);
+    }
+
+    void tables_data()
+    {
+        QTest::addColumn<Error>("answer");
+        QTest::addColumn<bool>("other");
+        QTest::addColumn<int>("state");
+        QTest::addColumn<QString>("remedy");
+        using K = Error::Kind;
+        const auto row = [](const char *name, const Error &answer, bool other, State state, const QString &remedy) {
+            QTest::newRow(name) << answer << other << int(state) << remedy;
+        };
+        row("there", {}, false, State::Good, {});
+        row("rows of others", {}, true, State::Bad, u"row-level security"_s);
+        row("missing", problem(K::Schema, u"PGRST205"_s), false, State::Bad, u"supabase db push"_s);
+        row("no grant", problem(K::Forbidden, u"42501"_s), false, State::Bad, u"grants"_s);
+        row("signed out", problem(K::SignedOut), false, State::Bad, u"sign in"_s);
+        row("offline", problem(K::Offline), false, State::Bad, u"try again"_s);
+    }
+    void tables()
+    {
+        QFETCH(Error, answer);
+        QFETCH(bool, other);
+        QFETCH(QString, remedy);
+        const Finding finding = tableFinding({.name = u"notes"_s, .columns = {}, .references = {}}, answer, other);
+        QTEST(int(finding.state), "state");
+        QCOMPARE(finding.what, u"table notes"_s);
+        QVERIFY2(finding.remedy.contains(remedy), qPrintable(finding.remedy));
+        QCOMPARE(finding.remedy.isEmpty(), finding.state == State::Good);
+    }
+
+    void strangersAndWriters()
+    {
+        const CloudTable notes{.name = u"notes"_s, .columns = {}, .references = {}};
+        QCOMPARE(strangerFinding(notes, problem(Error::Kind::Forbidden), {}).state, State::Good);
+        QCOMPARE(strangerFinding(notes, {}, "[]").state, State::Good);
+        QCOMPARE(strangerFinding(notes, {}, R"([{"id":1}])").state, State::Bad);
+        QCOMPARE(writeFinding(notes, {}).state, State::Good);
+        QCOMPARE(writeFinding(notes, problem(Error::Kind::Forbidden)).state, State::Bad);
+        QCOMPARE(writeFinding(notes, problem(Error::Kind::Server)).state, State::Unknown);
+        const BucketDescription bucket{.name = u"b"_s};
+        QCOMPARE(bucketFinding(bucket, problem(Error::Kind::Gone)).state, State::Good); // nobody put that object there
+        QCOMPARE(bucketFinding(bucket, problem(Error::Kind::Schema)).state, State::Bad);
+        QVERIFY(bucketFinding(bucket, problem(Error::Kind::Schema)).message.contains(u"is missing"_s));
+        QCOMPARE(bucketFinding(bucket, problem(Error::Kind::Offline)).state, State::Bad);
+    }
+
+    void migrationsComeInOrder()
+    {
+        const QTemporaryDir dir;
+        const MigrationFolder folder(dir.filePath(u"supabase/migrations"_s));
+        QVERIFY(!folder.state()->has_value());
+        const QDateTime now(QDate(2026, 5, 1), QTime(12, 0), QTimeZone::UTC);
+        const CloudSchema first{{{.name = u"a"_s, .columns = {}, .references = {}}}, {}};
+        const CloudSchema second{{{.name = u"b"_s, .columns = {}, .references = {}}}, {}};
+        const auto one = folder.add(u"lumasync_init"_s, CloudMigration({}, first).sql(), now);
+        QVERIFY(one);
+        QCOMPARE(QFileInfo(*one).fileName(), u"20260501120000_lumasync_init.sql"_s);
+        QVERIFY(**folder.state() == first);
+        const auto two = folder.add(u"a_change"_s, CloudMigration(first, second).sql(), now); // in the same second
+        QCOMPARE(QFileInfo(*two).fileName(), u"20260501120001_a_change.sql"_s);
+        QVERIFY(**folder.state() == second);
+        QVERIFY(folder.add(u"own"_s, u"select 1;"_s, now.addDays(1))); // not ours
+        QVERIFY(**folder.state() == second);
+        const auto late = folder.add(u"late"_s, {}, now); // by a clock that was set back
+        QCOMPARE(QFileInfo(*late).fileName(), u"20260502120001_late.sql"_s);
+    }
+
+    void choosesADescription()
+    {
+        const QTemporaryDir dir;
+        const QString database = dir.filePath(u"notes.sqlite"_s);
+        QVERIFY(*chooseSchema({}, database) == SchemaDescription::luma()); // not there: said by whoever opens it
+        QVERIFY(!writeFile(database, {}));
+        QCOMPARE(chooseSchema({}, database).error().code, u"notable"_s); // empty
+        QCOMPARE(Database::open(database)->run(u"CREATE TABLE notes (id INTEGER PRIMARY KEY)"_s).code, QString());
+        QCOMPARE(chooseSchema({}, database).error().code, u"noschema"_s);
+        QVERIFY(chooseSchema({}, database).error().message.contains(u"lumasync init"_s));
+        QVERIFY(!writeFile(dir.filePath(u"lumasync.json"_s), R"({"tables":{"notes":{}}})"));
+        QCOMPARE(chooseSchema({}, database)->tables[0].name, u"notes"_s);
+        QVERIFY(!writeFile(dir.filePath(u"other.json"_s), R"({"tables":{"other":{}}})"));
+        QCOMPARE(chooseSchema(dir.filePath(u"other.json"_s), database)->tables[0].name, u"other"_s);
+        const auto broken = chooseSchema(dir.filePath(u"none.json"_s), database);
+        QVERIFY(!broken && broken.error().message.contains(u"none.json"_s));
+        QVERIFY(!writeFile(dir.filePath(u"lumasync.json"_s), "{"));
+        QVERIFY(chooseSchema({}, database).error().message.contains(u"lumasync.json: Line 1"_s));
+        QCOMPARE(readAll(dir.filePath(u"lumasync.json"_s)), QByteArray("{"));
+        QVERIFY(writeFile(dir.filePath(u"no/folder"_s), {}));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestDoctor)
+#include "tst_doctor.moc"
