@@ -106,7 +106,7 @@ function statement(table, conflict, columns, known, withDefaults) {
         : rows;
     return `with payload as (select $1::text::json as body), written as (
             insert into public.${quoted(table)} (${list})
-            select ${list} from payload, ${withDefaults ? 'jsonb' : 'json'}_to_recordset(${source}) as _ (${record})
+            select ${columns.map((name) => `_.${quoted(name)}`).join(', ')} from payload, ${withDefaults ? 'jsonb' : 'json'}_to_recordset(${source}) as _ (${record})
             on conflict (${conflict.map(quoted).join(', ')}) do update set ${updates}
             returning (xmax = 0) as is_new)
         select count(*) filter (where is_new)::int as inserted from written`;

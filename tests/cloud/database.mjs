@@ -9,7 +9,13 @@ import { ensureSchema, schemaVersion } from './schema.mjs';
 
 /** PostgREST writes timestamptz as ISO 8601; the drivers give PostgreSQL's own text. */
 const isoTime = (text) => text.replace(' ', 'T').replace(/([+-]\d\d)$/, '$1:00');
-const timestamptz = 1184;
+/** PostgREST writes all digits; those that JavaScript would lose are quoted, which a client that minds them can read. */
+const exactInteger = (text) => (Number.isSafeInteger(Number(text)) ? Number(text) : text);
+const asItIs = (text) => text;
+const asText = (value) => (typeof value === 'number' || typeof value === 'bigint' ? String(value) : value);
+
+/** How PostgreSQL's texts become what REST writes, by type. */
+const parsers = { 17: asItIs /* bytea */, 20: exactInteger /* int8 */, 1184: isoTime /* timestamptz */ };
 
 /**
  * The one database behind REST, auth and storage. PGlite has a single session without a queue, so there
@@ -103,7 +109,7 @@ export async function openDatabase(kind, directory) {
 async function openSingle(directory) {
     const { copyTemplate, exists, openPglite } = await import('./pglite.mjs');
     const open = async (folder) =>
-        new Database(await openPglite(path.join(folder, 'pglite'), { [timestamptz]: isoTime }), {
+        new Database(await openPglite(path.join(folder, 'pglite'), parsers), {
             single: true,
         });
     if (!(await exists(path.join(directory, 'pglite')))) {
@@ -118,10 +124,15 @@ async function openSingle(directory) {
 
 async function openPool(kind, directory) {
     const cluster = kind === 'postgres' ? await startPostgres(path.join(directory, 'postgres')) : undefined;
-    const type = { to: timestamptz, from: [timestamptz], serialize: (value) => value, parse: isoTime };
+    const types = Object.fromEntries(
+        Object.entries(parsers).map(([type, parse]) => [
+            `type${type}`,
+            { to: Number(type), from: [Number(type)], serialize: asText, parse },
+        ]),
+    );
     const connection = createPostgresConnection({
         url: cluster?.url ?? kind,
-        postgresOptions: { types: { timestamptz: type }, onnotice: () => {} },
+        postgresOptions: { types, onnotice: () => {} },
     });
     return new Database(connection, { single: false, cluster });
 }
