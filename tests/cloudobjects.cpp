@@ -19,11 +19,12 @@ namespace {
 constexpr int downloadLimit = 120'000;
 constexpr int manyTracks = 100'000;
 
-QByteArray hashOf(UploadKind kind, const TrackMedia &track, const MediaReader &reader)
+QByteArray hashOf(const UploadKind &kind, const RowFiles &track, const MediaReader &reader)
 {
-    DigestSource source{.kind = kind, .path = kind == UploadKind::TrackAudio ? track.audioPath : track.artworkPath};
-    if (kind == UploadKind::AnalysisPackage) {
-        const auto package = reader.packageSource(track);
+    const FileCatalog &catalog = reader.catalog();
+    DigestSource source{.form = catalog.file(kind)->form, .path = track.files[catalog.find(kind).file].path};
+    if (source.form == FileForm::Package) {
+        const auto package = reader.packageSource(kind, track);
         if (!package)
             return {};
         source.package = *package;
@@ -37,12 +38,12 @@ QByteArray hashOf(UploadKind kind, const TrackMedia &track, const MediaReader &r
 QHash<QString, QByteArray> expectedObjects(const MediaLibrary &library, const QString &uid)
 {
     QHash<QString, QByteArray> expected;
-    const MediaReader reader(&library.database(), MediaDescription::luma());
-    const auto tracks = reader.tracks({}, manyTracks);
-    for (const TrackMedia &track : tracks ? *tracks : QList<TrackMedia>()) {
-        for (UploadKind kind : allUploadKinds) {
-            if (const auto wanted = uploadRequest(kind, track, reader.media()))
-                expected.insert(reader.media().object(kind).bucket + u'/' + uid + u'/' + wanted->objectName,
+    const MediaReader reader(&library.database(), FileCatalog::luma());
+    const auto tracks = reader.rows(0, {}, manyTracks);
+    for (const RowFiles &track : tracks ? *tracks : QList<RowFiles>()) {
+        for (const UploadKind &kind : reader.catalog().kinds()) {
+            if (const auto wanted = uploadRequest(kind, track, reader.catalog()))
+                expected.insert(reader.catalog().bucket(kind) + u'/' + uid + u'/' + wanted->objectName,
                                 hashOf(kind, track, reader));
         }
     }

@@ -38,8 +38,8 @@ private Q_SLOTS:
         QFETCH(QVariant, samples);
         QFETCH(QVariant, colors);
         QFETCH(QByteArray, expected);
-        const QByteArray json =
-            packageJson({{u"sample_rate"_s, 44100}, {u"full_samples"_s, samples}, {u"colors"_s, colors}, {u"bands"_s, {}}});
+        const QByteArray json = packageJson(
+            {{u"sample_rate"_s, 44100}, {u"full_samples"_s, samples}, {u"colors"_s, colors}, {u"bands"_s, {}}});
         QCOMPARE(json, expected);
         QVERIFY(QJsonDocument::fromJson(json).isObject());
     }

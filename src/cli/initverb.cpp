@@ -23,7 +23,7 @@ Error usage(const QString &sentence)
 }
 
 // "attachment_path" is the path of an "attachment".
-QString kindName(const QString &table, QString column)
+QString fileKindName(const QString &table, QString column)
 {
     for (const QLatin1StringView ending : {"_path"_L1, "_file"_L1, "Path"_L1, "File"_L1}) {
         if (column.endsWith(ending) && column.size() > ending.size())
@@ -52,7 +52,7 @@ Expected<SchemaDescription> withFiles(SchemaDescription description, const QStri
         const auto key = database.value(u"SELECT name FROM pragma_table_xinfo(?) WHERE pk = 1"_s, {table});
         if (!key)
             return key.error();
-        const QString kind = kindName(table, column);
+        const QString kind = fileKindName(table, column);
         const QString bucket = text.contains(u'=') ? text.section(u'=', 1) : QString(kind).replace(u'_', u'-');
         TableBuilder changed(*known);
         changed.localOnly(column).file(

@@ -15,7 +15,7 @@ namespace LumaSync {
 namespace {
 
 constexpr QLatin1StringView stateMark("-- lumasync-state: ");
-constexpr qsizetype longestName = 63;
+constexpr qsizetype longestObjectName = 63;
 
 // PostgreSQL 17, appendix C: reserved, and reserved except as names of functions and types.
 const QSet<QString> &reservedWords()
@@ -42,11 +42,11 @@ QString placed(const QString &table)
 QString objectName(const QStringList &parts)
 {
     const QString name = parts.join(u'_');
-    if (name.toUtf8().size() <= longestName)
+    if (name.toUtf8().size() <= longestObjectName)
         return cloudIdentifier(name);
     const QByteArray hash = QCryptographicHash::hash(name.toUtf8(), QCryptographicHash::Sha256).toHex().first(8);
     QString begin = name;
-    while (begin.toUtf8().size() > longestName - 9)
+    while (begin.toUtf8().size() > longestObjectName - 9)
         begin.chop(1);
     return cloudIdentifier(begin + u'_' + QString::fromLatin1(hash));
 }

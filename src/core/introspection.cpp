@@ -14,7 +14,7 @@ namespace LumaSync {
 
 namespace {
 
-constexpr qsizetype longestName = 63; // bytes of an identifier, PostgreSQL's NAMEDATALEN - 1
+constexpr qsizetype longestIdentifier = 63; // bytes of an identifier, PostgreSQL's NAMEDATALEN - 1
 
 // "Bücher & mehr" -> "bucher_mehr", "AlbumId" -> "album_id": what PostgreSQL reads without quotes.
 QString plainName(const QString &name)
@@ -44,13 +44,14 @@ QString plainName(const QString &name)
         return u"unnamed"_s;
     if (plain[0].isDigit())
         plain.prepend("x_"_L1);
-    return plain.left(longestName);
+    return plain.left(longestIdentifier);
 }
 
 bool isPlain(const QString &name)
 {
     const auto isWord = [](QChar c) { return (c >= u'a' && c <= u'z') || (c >= u'0' && c <= u'9') || c == u'_'; };
-    return !name.isEmpty() && !name[0].isDigit() && name.size() <= longestName && std::ranges::all_of(name, isWord);
+    return !name.isEmpty() && !name[0].isDigit() && name.size() <= longestIdentifier &&
+           std::ranges::all_of(name, isWord);
 }
 
 /// Gives names that are not taken yet.
@@ -62,7 +63,7 @@ public:
     {
         QString name = wanted;
         for (int i = 2; m_taken.contains(name); ++i)
-            name = wanted.left(longestName - 4) + u'_' + QString::number(i);
+            name = wanted.left(longestIdentifier - 4) + u'_' + QString::number(i);
         m_taken.insert(name);
         return name;
     }

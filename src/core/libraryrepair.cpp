@@ -22,7 +22,7 @@ namespace {
 const QString repairKey = u"repair/"_s;
 const QString allRowsMark = u"*"_s;
 
-QString setMeta()
+QString metaStatement()
 {
     return u"INSERT INTO lumasync_meta (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value"_s;
 }
@@ -81,7 +81,7 @@ Error LibraryRepair::note(const Table &table, const RepairNeed &need) const
             columns.append(column);
         text = QString::fromUtf8(QJsonDocument(columns).toJson(QJsonDocument::Compact));
     }
-    return m_database.run(setMeta(), {key, text});
+    return m_database.run(metaStatement(), {key, text});
 }
 
 // Stamps are used once: those of the later copy count as used.
@@ -92,7 +92,7 @@ Error LibraryRepair::noteOlderCopy(qint64 stamp) const
             if (Error error = note(table, {.allRows = true}))
                 return error;
         }
-        if (Error error = m_database.run(setMeta(), {u"next_stamp"_s, stamp + 1}))
+        if (Error error = m_database.run(metaStatement(), {u"next_stamp"_s, stamp + 1}))
             return error;
         return m_schema.files.owners.isEmpty() ? Error{} : StorageQueue(&m_database).requeueAll();
     });

@@ -19,7 +19,7 @@ namespace LumaSync {
 namespace {
 
 constexpr qint64 thumbnailEstimate = 64 * 1024; // bytes, until it is made
-constexpr QLatin1StringView packageSuffix(".tar.zst");
+constexpr QLatin1StringView archiveSuffix(".tar.zst");
 
 /// Gathers the parts of a package into one state.
 class Fingerprint
@@ -215,7 +215,7 @@ Expected<PackageSource> MediaReader::packageSource(const UploadKind &kind, const
     const FileOwner &owner = m_catalog.owners[place.owner];
     const RowFiles::File &file = row.files[place.file];
     const QList<PackageMember> &members = owner.files[place.file].members;
-    PackageSource source{file.objectName.chopped(packageSuffix.size()), {}};
+    PackageSource source{file.objectName.chopped(archiveSuffix.size()), {}};
     for (qsizetype i = 0; i < members.size(); ++i) {
         const QString &path = file.parts[i].path;
         if (members[i].pathColumn.isEmpty()) {

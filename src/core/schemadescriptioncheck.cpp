@@ -14,8 +14,8 @@ namespace LumaSync {
 
 namespace {
 
-constexpr qsizetype longestName = 63; // bytes of an identifier, PostgreSQL's NAMEDATALEN - 1
-constexpr QLatin1StringView packageSuffix(".tar.zst");
+constexpr qsizetype longestCloudName = 63; // bytes of an identifier, PostgreSQL's NAMEDATALEN - 1
+constexpr QLatin1StringView tarSuffix(".tar.zst");
 
 Error mistake(const QString &code, const QString &place, const QString &sentence)
 {
@@ -36,7 +36,7 @@ Error checkCloudName(const QString &place, const QString &name)
 {
     if (name.isEmpty())
         return mistake(u"cloudname"_s, place, u"an empty name in the cloud. Give one, or leave it out for the same."_s);
-    if (name.contains(QChar(0)) || name.toUtf8().size() > longestName)
+    if (name.contains(QChar(0)) || name.toUtf8().size() > longestCloudName)
         return mistake(u"cloudname"_s, place,
                        u"the name '"_s + name +
                            u"' is too long for PostgreSQL (63 bytes). Give a shorter one for the "
@@ -75,7 +75,7 @@ Error checkPattern(const QString &place, const FileDescription &file)
         return mistake(u"pattern"_s, place,
                        pattern + u"cannot name an object: ASCII letters, digits and a few signs only, no empty, '.' or "
                                  u"'..' part."_s);
-    if (file.form == FileForm::Package && !file.object.endsWith(packageSuffix))
+    if (file.form == FileForm::Package && !file.object.endsWith(tarSuffix))
         return mistake(u"pattern"_s, place, pattern + u"names a package. End it with '.tar.zst'."_s);
     return {};
 }

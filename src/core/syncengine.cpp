@@ -5,16 +5,13 @@
 #include "core/account.h"
 #include "core/statusfacts.h"
 #include "core/systemwatch.h"
+#include "core/workeroptions.h"
 #include "net/tokenprovider.h"
 
 #include <QCoreApplication>
 #include <QDeadlineTimer>
-#include <QDir>
 #include <QLoggingCategory>
-#include <QStandardPaths>
 #include <QThread>
-
-#include <algorithm>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -27,40 +24,6 @@ namespace {
 
 // Beyond the last cycle's limit: a busy database may hold a worker this much longer.
 constexpr auto threadGrace = 3s;
-
-TabularWorker::Options tableOptions(const SyncOptions &options)
-{
-    TabularWorker::Options tables;
-    tables.databasePath = options.databasePath;
-    tables.project = options.project;
-    tables.schema = options.schema;
-    tables.interval = options.interval;
-    return tables;
-}
-
-bool hasFiles(const SchemaDescription &schema)
-{
-    return std::ranges::any_of(schema.tables, [](const TableDescription &table) { return !table.files.isEmpty(); });
-}
-
-StorageWorker::Options fileOptions(const SyncOptions &options)
-{
-    StorageWorker::Options files;
-    files.databasePath = options.databasePath;
-    files.project = options.project;
-    files.schema = options.schema;
-    files.cacheFolder =
-        options.cacheFolder.isEmpty()
-            ? QDir(QStandardPaths::writableLocation(QStandardPaths::CacheLocation)).filePath(u"lumasync"_s)
-            : options.cacheFolder;
-    files.pause = options.uploadPause;
-    files.compressionLevel = options.compressionLevel;
-    files.stallLimit = options.stallLimit;
-    files.bandwidthLimit = options.bandwidthLimit;
-    files.onMetered = options.uploadsOnMetered;
-    files.onPowerSaving = options.uploadsOnPowerSaving;
-    return files;
-}
 
 } // namespace
 
