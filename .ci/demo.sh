@@ -273,6 +273,7 @@ print_figures() {
     done
 }
 
+mkdir -p "$top/build"
 targets=(lumasync luma-library)
 if [ -n "${DISPLAY:-}" ] && [ -d "$top/examples/luma" ]; then targets+=(luma); fi
 build release --target "${targets[@]}" >"$top/build/demo.log" \
