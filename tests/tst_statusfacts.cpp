@@ -58,6 +58,11 @@ void TestStatusFacts::state_data()
     StatusFacts uploading = facts(Tables::Syncing, Files::Working, 5, 0, 2);
     uploading.isUploading = true;
     QTest::newRow("a file goes up") << uploading << State::Uploading;
+    // The sign must not come and go with each of many files.
+    QTest::newRow("between two files") << facts(Tables::Idle, Files::Working, 0, 0, 2) << State::Uploading;
+    QTest::newRow("between two files, rows go up")
+        << facts(Tables::Syncing, Files::Working, 5, 0, 2) << State::Uploading;
+    QTest::newRow("the last file is done") << facts(Tables::Syncing, Files::Working, 5) << State::Syncing;
     StatusFacts paused = facts(Tables::Idle, Files::Idle, 5);
     paused.paused = true;
     QTest::newRow("paused") << paused << State::Paused;

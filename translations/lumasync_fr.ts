@@ -864,7 +864,7 @@
     </message>
     <message>
         <source>%1 left</source>
-        <translation>%1 restantes</translation>
+        <translation>reste %1</translation>
     </message>
 </context>
 </TS>

@@ -29,7 +29,8 @@ State stateOf(const StatusFacts &facts, const SyncStatus &status)
         return State::Paused;
     if (facts.tables == Tables::Offline || facts.files == Files::Offline)
         return State::Offline;
-    if (facts.isUploading)
+    if (facts.isUploading ||
+        (facts.files == Files::Working && status.uploadsWaiting > 0)) // the pause after a file, too
         return State::Uploading;
     if (facts.tables == Tables::Syncing)
         return State::Syncing;

@@ -53,7 +53,7 @@ QString StatusText::nextTry(const QDateTime &time, const QDateTime &now)
 
 std::optional<qint64> StatusText::secondsLeft() const
 {
-    if (!m_status.isUploading || m_status.upload.bytesPerSecond < 1 || m_status.bytesWaiting <= 0)
+    if (m_status.state != State::Uploading || m_status.upload.bytesPerSecond < 1 || m_status.bytesWaiting <= 0)
         return {};
     return static_cast<qint64>(std::ceil(static_cast<double>(m_status.bytesWaiting) / m_status.upload.bytesPerSecond));
 }

@@ -32,7 +32,8 @@ public:
     /// For screen readers: headline and detail.
     [[nodiscard]] QString accessibleText() const;
 
-    /// Until all uploads are done at the rate of now; nothing where that is not known.
+    /// Until all uploads are done at the rate of now, or of the last upload in the moment between two; nothing where
+    /// that is not known.
     [[nodiscard]] std::optional<qint64> secondsLeft() const;
     /// Things that may need a person: refused rows, failed uploads, and the problem that stands in the way of all.
     [[nodiscard]] static qint64 attentionCount(const SyncStatus &status);

@@ -153,10 +153,9 @@ void SyncStatusPanel::retranslate()
     // The number stands beside its caption.
     m_rowsTile->setCaption(tr("change(s) waiting", nullptr, Format::plural(m_status.rowsWaiting)));
     const int uploads = Format::plural(m_status.uploadsWaiting);
-    m_uploadsTile->setCaption(
-        m_status.bytesWaiting > 0
-            ? tr("upload(s) waiting, %1", nullptr, uploads).arg(Format::bytes(m_status.bytesWaiting))
-            : tr("upload(s) waiting", nullptr, uploads));
+    const QString bytes = Format::bytes(m_status.bytesWaiting).replace(u' ', QChar::Nbsp); // stays in one line
+    m_uploadsTile->setCaption(m_status.bytesWaiting > 0 ? tr("upload(s) waiting, %1", nullptr, uploads).arg(bytes)
+                                                        : tr("upload(s) waiting", nullptr, uploads));
     m_refusedTile->setCaption(tr("change(s) not accepted", nullptr, Format::plural(m_status.rowsRefused)));
     m_failedTile->setCaption(tr("upload(s) failed", nullptr, Format::plural(m_status.uploadsFailed)));
     m_tabs->setText(static_cast<int>(Page::Uploads), tr("Uploads"));
