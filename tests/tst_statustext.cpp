@@ -102,6 +102,24 @@ private Q_SLOTS:
         QCOMPARE(StatusText(status).headline(), u"2 items need your attention"_s);
     }
 
+    void whatHoldsLargeFilesIsSaid()
+    {
+        SyncStatus status;
+        status.state = State::Waiting;
+        status.uploadsWaiting = 2;
+        status.hold = SyncStatus::Hold::Metered;
+        QCOMPARE(StatusText(status).detail(), u"Large files wait for a network that does not charge by volume."_s);
+        status.hold = SyncStatus::Hold::PowerSaving;
+        QCOMPARE(StatusText(status).detail(), u"Large files wait until the battery saver is off."_s);
+    }
+
+    void estimatesStayBetweenTwoFiles()
+    {
+        SyncStatus status = uploading(3, 120'000'000, 1'000'000);
+        status.isUploading = false;
+        QCOMPARE(StatusText(status).tooltip(), u"3 uploads left, 2 min"_s);
+    }
+
     void whatIsLeftOutIsSaid()
     {
         SyncStatus status;

@@ -647,6 +647,14 @@
         <translation>جارٍ تجهيز الملف التالي؛ بقي %1.</translation>
     </message>
     <message>
+        <source>Large files wait until the battery saver is off.</source>
+        <translation>تنتظر الملفات الكبيرة إيقاف موفّر البطارية.</translation>
+    </message>
+    <message>
+        <source>Large files wait for a network that does not charge by volume.</source>
+        <translation>تنتظر الملفات الكبيرة شبكة غير محدودة.</translation>
+    </message>
+    <message>
         <source>%1 left at %2, less than a minute.</source>
         <extracomment>%1 is a size, %2 a rate</extracomment>
         <translation>بقي %1 بسرعة %2، أقل من دقيقة.</translation>

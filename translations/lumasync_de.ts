@@ -575,6 +575,14 @@
         <translation>Die nächste Datei wird vorbereitet; noch %1.</translation>
     </message>
     <message>
+        <source>Large files wait until the battery saver is off.</source>
+        <translation>Große Dateien warten, bis der Energiesparmodus aus ist.</translation>
+    </message>
+    <message>
+        <source>Large files wait for a network that does not charge by volume.</source>
+        <translation>Große Dateien warten auf ein Netz ohne Volumenabrechnung.</translation>
+    </message>
+    <message>
         <source>%1 left at %2, less than a minute.</source>
         <extracomment>%1 is a size, %2 a rate</extracomment>
         <translation>Noch %1 bei %2, weniger als eine Minute.</translation>

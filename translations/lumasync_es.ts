@@ -575,6 +575,14 @@
         <translation>Preparando el siguiente archivo; quedan %1.</translation>
     </message>
     <message>
+        <source>Large files wait until the battery saver is off.</source>
+        <translation>Los archivos grandes esperan a que se desactive el ahorro de batería.</translation>
+    </message>
+    <message>
+        <source>Large files wait for a network that does not charge by volume.</source>
+        <translation>Los archivos grandes esperan una red sin límite de datos.</translation>
+    </message>
+    <message>
         <source>%1 left at %2, less than a minute.</source>
         <extracomment>%1 is a size, %2 a rate</extracomment>
         <translation>Quedan %1 a %2, menos de un minuto.</translation>

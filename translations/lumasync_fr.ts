@@ -575,6 +575,14 @@
         <translation>Préparation du fichier suivant ; %1 restants.</translation>
     </message>
     <message>
+        <source>Large files wait until the battery saver is off.</source>
+        <translation>Les gros fichiers attendent la fin de l’économie d’énergie.</translation>
+    </message>
+    <message>
+        <source>Large files wait for a network that does not charge by volume.</source>
+        <translation>Les gros fichiers attendent un réseau sans limite de volume.</translation>
+    </message>
+    <message>
         <source>%1 left at %2, less than a minute.</source>
         <extracomment>%1 is a size, %2 a rate</extracomment>
         <translation>%1 restants à %2, moins d’une minute.</translation>

@@ -557,6 +557,14 @@
         <translation>次のファイルを準備しています。残り %1</translation>
     </message>
     <message>
+        <source>Large files wait until the battery saver is off.</source>
+        <translation>大きなファイルは、バッテリー節約が終わるのを待っています。</translation>
+    </message>
+    <message>
+        <source>Large files wait for a network that does not charge by volume.</source>
+        <translation>大きなファイルは、従量制でないネットワークを待っています。</translation>
+    </message>
+    <message>
         <source>%1 left at %2, less than a minute.</source>
         <extracomment>%1 is a size, %2 a rate</extracomment>
         <translation>残り %1、%2、1 分未満</translation>

@@ -6,8 +6,6 @@
 #include "ui/problemtext.h"
 #include "ui/statuslook.h"
 
-#include <cmath>
-
 namespace LumaSync {
 
 using State = SyncStatus::State;
@@ -53,9 +51,10 @@ QString StatusText::nextTry(const QDateTime &time, const QDateTime &now)
 
 std::optional<qint64> StatusText::secondsLeft() const
 {
-    if (m_status.state != State::Uploading || m_status.upload.bytesPerSecond < 1 || m_status.bytesWaiting <= 0)
-        return {};
-    return static_cast<qint64>(std::ceil(static_cast<double>(m_status.bytesWaiting) / m_status.upload.bytesPerSecond));
+    SyncStatus status = m_status;
+    status.isUploading = status.state == State::Uploading; // in the moment between two files the last rate counts
+    const qint64 seconds = status.secondsLeft();
+    return seconds > 0 ? std::optional(seconds) : std::nullopt;
 }
 
 QString StatusText::headline() const
@@ -129,6 +128,9 @@ QString StatusText::detail() const
         break;
     case Symbol::Waiting:
     case Symbol::Syncing:
+        if (m_status.hold != SyncStatus::Hold::None)
+            return holdDetail();
+        break;
     case Symbol::Stopped:
         break;
     }
@@ -151,6 +153,13 @@ QString StatusText::uploadDetail() const
     if (m_status.bytesWaiting > 0)
         return tr("%1 left.").arg(left);
     return Format::lastSync(m_status.lastSync, m_now);
+}
+
+QString StatusText::holdDetail() const
+{
+    return m_status.hold == SyncStatus::Hold::PowerSaving
+               ? tr("Large files wait until the battery saver is off.")
+               : tr("Large files wait for a network that does not charge by volume.");
 }
 
 QString StatusText::waitingDetail() const

@@ -48,6 +48,7 @@ private:
     [[nodiscard]] QString waitingHeadline() const;
     [[nodiscard]] QString attentionHeadline() const;
     [[nodiscard]] QString uploadDetail() const;
+    [[nodiscard]] QString holdDetail() const;
     [[nodiscard]] QString waitingDetail() const;
 
     SyncStatus m_status;
