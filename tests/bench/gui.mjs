@@ -64,14 +64,16 @@ await withFolder(async (folder) => {
         const seconds = (Date.now() - started) / 1000;
         const [{ count: sent }] = await cloud.sql('select count(*)::int as count from public.tracks');
         const [{ bytes }] = await cloud.sql("select coalesce(sum((metadata->>'size')::bigint), 0)::bigint as bytes from storage.objects");
-        const stall = /Longest GUI stall: ([\d.]+) ms; 99\.9 % stayed below ([\d.]+) ms/.exec(lines.at(-1));
+        const stall = /Longest GUI stall: ([\d.]+) ms, ([\d.]+) ms of it the app's own work; 99\.9 % stayed below ([\d.]+) ms/.exec(lines.at(-1));
         if (!stall || sent === 0 || Number(bytes) < megabytes * 1e6) {
             throw new Error(`not everything went up: ${sent} tracks, ${bytes} bytes; ${lines.at(-1)}`);
         }
         console.log(`gui: ${rows} rows and ${megabytes} MB of audio go up while the window, the panel and the tray icon are shown`);
-        table([['figure', 'ms', 'at most'], ['99.9 % of the stalls stay below', Number(stall[2]), 8], ['longest stall', Number(stall[1]), 32]]);
+        const [longest, own, p999] = stall.slice(1).map(Number);
+        table([['figure', 'ms', 'at most'], ['99.9 % of the stalls stay below', p999, 8], ['longest stall', longest, 32],
+            ['longest by processor time of the GUI thread', own, '']]); // what a busy machine adds is not in it
         console.log(`all of it took ${seconds.toFixed(0)} s; the status was shown anew ${lines.length - 1} times`);
-        finish('gui', {}, { stall_p999_ms: Number(stall[2]), stall_max_ms: Number(stall[1]) });
+        finish('gui', {}, { stall_p999_ms: p999, stall_max_ms: longest, stall_own_max_ms: own });
     } finally {
         await cloud.stop();
     }
