@@ -146,6 +146,31 @@ private Q_SLOTS:
         QCOMPARE(server.seen().first().headers.value("content-length").toInt(), bigBody - 3000);
     }
 
+    // Told once, when all has left, although no answer comes.
+    void bodySent()
+    {
+        HttpScript server;
+        server.script({HttpScript::stall()});
+        HttpJob job(&m_manager, request(server, "POST", pattern(bigBody)), nullptr);
+        qint64 sent = 0;
+        connect(&job, &HttpJob::uploadProgressed, &job, [&](qint64 bytes) { sent = bytes; });
+        QSignalSpy all(&job, &HttpJob::bodySent);
+        job.start();
+        QTRY_COMPARE(server.seen().size(), 1); // the whole body is there
+        QTRY_COMPARE(all.size(), 1);
+        QCOMPARE(sent, bigBody);
+    }
+
+    void destroyedByItsProgress()
+    {
+        HttpScript server;
+        server.script({HttpScript::stall()});
+        QPointer<HttpJob> job = new HttpJob(&m_manager, request(server, "POST", "payload"), this);
+        connect(job, &HttpJob::uploadProgressed, this, [job] { delete job; });
+        job->start();
+        QTRY_VERIFY(!job);
+    }
+
     void redirectsAreRefused_data()
     {
         QTest::addColumn<int>("status");

@@ -144,9 +144,10 @@ void TabularCycle::sendPart()
     m_job = m_parts.rest.upsert(m_parts.schema.tables[table].cloud(), m_parts.rows.sentColumns(table, group.deferred),
                                 std::move(body));
     connect(m_job, &RestJob::finished, this, &TabularCycle::upserted);
+    // Not before, or the request would wait for the disk. Queued: the reading may end the job that tells us.
+    connect(m_job, &RestJob::sent, this, &TabularCycle::readAhead, Qt::QueuedConnection);
     ++m_report.requests;
     m_job->start();
-    QMetaObject::invokeMethod(this, &TabularCycle::readAhead, Qt::QueuedConnection);
 }
 
 void TabularCycle::readAhead()

@@ -69,7 +69,10 @@ void HttpJob::noteSent(qint64 sent, bool all)
 {
     m_allSent = all;
     armWatchdog();
+    const QPointer<HttpJob> self(this); // whoever listens may end us
     Q_EMIT uploadProgressed(sent);
+    if (self && all && isRunning())
+        Q_EMIT bodySent();
 }
 
 void HttpJob::noteAnswer(int status, const QHttpHeaders &headers)

@@ -85,6 +85,8 @@ public:
 Q_SIGNALS:
     /// Bytes of the body handed to the socket so far in this attempt (not acknowledged by anyone).
     void uploadProgressed(qint64 sent);
+    /// The whole body was handed to the socket: from here on the server is awaited. Again where it is sent again.
+    void bodySent();
     void finished(const LumaSync::HttpResult &result);
 
 protected:

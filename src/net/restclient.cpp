@@ -54,6 +54,7 @@ RestJob::RestJob(QNetworkAccessManager *manager, HttpRequest request, QObject *p
 void RestJob::run()
 {
     m_http = new HttpJob(m_manager, std::move(m_request), this);
+    connect(m_http, &HttpJob::bodySent, this, &RestJob::sent);
     connect(m_http, &HttpJob::finished, this, [this](const HttpResult &result) {
         m_result = {postgrestError(result), result.isOk() ? result.body : QByteArray(), result.status};
         finish();

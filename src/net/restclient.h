@@ -28,6 +28,8 @@ public:
     RestJob(QNetworkAccessManager *manager, HttpRequest request, QObject *parent);
 
 Q_SIGNALS:
+    /// The request has left; only its answer is awaited. Not for requests without a body.
+    void sent();
     void finished(const LumaSync::RestResult &result);
 
 protected:
