@@ -13,6 +13,8 @@ await measured(() => new Promise((resolve, reject) => {
         endpoint: `${options.url}/storage/v1/upload/resumable`,
         headers: { authorization: `Bearer ${token}`, apikey: options.key, 'x-upsert': 'true' },
         metadata: { bucketName: 'packages', objectName: `${uid}/${options.object}`, contentType: 'application/octet-stream' },
+        uploadDataDuringCreation: true,
+        removeFingerprintOnSuccess: true,
         chunkSize: 6 * 1024 * 1024,
         uploadSize: statSync(options.file).size,
         onError: reject,
