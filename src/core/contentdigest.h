@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/packagebuilder.h"
-#include "core/uploadkind.h"
+#include "core/schemadescription.h"
 
 #include <stop_token>
 
