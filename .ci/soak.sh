@@ -5,7 +5,7 @@
 # The long runs, in full; sourced by ./dev. './dev test' runs a short form of each. Every run prints its seed, and
 # LUMASYNC_SEED repeats it; LUMASYNC_CHAOS_RUNS and LUMASYNC_KILLS say how long it is.
 
-soaks=(chaos kill)
+soaks=(chaos kill hammer)
 preset=${LUMASYNC_SOAK_PRESET:-asan}
 
 soak_test() { # name: one test program, for as long as it takes
@@ -19,6 +19,11 @@ soak_chaos() { # three uploads through a bad network, 200 times
 
 soak_kill() { # the program dies 100 times
     LUMASYNC_KILLS=${LUMASYNC_KILLS:-100} soak_test tst_kill
+}
+
+soak_hammer() { # eight writers for 30 s, against a pretended cloud and against a real one behind a bad network
+    export LUMASYNC_SOAK=${LUMASYNC_SOAK:-30}
+    soak_test tst_trackinghammer && soak_test tst_cloudhammer
 }
 
 if [ "${1:-}" = --list ]; then printf '%s\n' "${soaks[@]}"; exit 0; fi

@@ -35,6 +35,14 @@ run_ctest() { # preset ctest-words...
 # The command line's own suite takes minutes under the sanitizers: a part of its own, by name.
 part_asan() { build asan && run_ctest asan -j2 -E '^tst_cli$'; }
 part_cli() { build asan && run_ctest asan -R '^tst_cli$'; }
+# By name only, too: a build of its own.
+thread_suites=(tst_syncengine tst_storageworker tst_sessionend tst_tabularworker tst_tabulartrouble tst_jobcontract tst_session
+    tst_tusupload tst_httpjob tst_trackinghammer)
+part_tsan() { # the suites where threads meet
+    build tsan --target "${thread_suites[@]}" >"$top/build/tsan.log" || { tail -n 30 "$top/build/tsan.log"; return 1; }
+    TSAN_OPTIONS="suppressions=$top/cmake/tsan.supp halt_on_error=0 exitcode=66" \
+        run_ctest tsan -R "^($(IFS='|'; printf '%s' "${thread_suites[*]}"))\$"
+}
 part_release() { build release; }
 
 part_demo() { "$top/dev" demo --tracks 3; }

@@ -2,11 +2,15 @@
 // SPDX-License-Identifier: MIT
 #include "chaosproxy.h"
 
+#include "net/httpjob.h"
+
 #include <QDir>
 #include <QElapsedTimer>
 #include <QFileInfo>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QNetworkAccessManager>
+#include <QSignalSpy>
 
 using namespace Qt::StringLiterals;
 
@@ -46,7 +50,21 @@ QString ChaosProxy::start(const Project &target, quint32 seed, const QString &pr
                m_process.errorString();
     m_project = target;
     m_project.url = QUrl(ready["url"_L1].toString());
+    m_control = QUrl(ready["control"_L1].toString());
     return {};
+}
+
+bool ChaosProxy::calm()
+{
+    QNetworkAccessManager manager;
+    HttpRequest request;
+    request.verb = "POST";
+    request.url = QUrl(m_control.toString() + u"/calm"_s);
+    QObject owner;
+    auto *job = new HttpJob(&manager, request, &owner);
+    QSignalSpy finished(job, &HttpJob::finished);
+    job->start();
+    return finished.wait(30'000) && finished.at(0).at(0).value<HttpResult>().isOk();
 }
 
 } // namespace LumaSync

@@ -19,10 +19,13 @@ public:
     [[nodiscard]] QString start(const Project &target, quint32 seed, const QString &profile);
     /// The project as seen through it.
     [[nodiscard]] const Project &project() const { return m_project; }
+    /// From now on everything passes. False where the proxy did not answer.
+    [[nodiscard]] bool calm();
 
 private:
     QProcess m_process;
     Project m_project;
+    QUrl m_control;
 };
 
 } // namespace LumaSync

@@ -223,16 +223,31 @@ Error TrackedLibrary::sendTable(qsizetype table, bool lastPass, HeldRows &held)
                 held.hold(table, row.keyText);
                 if (const auto healed = m_rows->healParents(table, row); !healed)
                     return healed.error();
-                if (Error error = m_rows->clear(table, std::exchange(run, {})))
+                if (Error error = clear(table, std::exchange(run, {})))
                     return error;
             }
-            if (Error error = m_rows->clear(table, run))
+            if (Error error = clear(table, run))
                 return error;
         }
         if (read->atEnd)
             return {};
         cursor = read->cursor;
     }
+}
+
+Error TrackedLibrary::clear(qsizetype table, const QList<OutgoingRow> &rows)
+{
+    if (inFlight && !rows.isEmpty())
+        inFlight();
+    if (rows.isEmpty() || rows.first().deferred)
+        return m_rows->clear(table, rows);
+    const QString name = quoted(m_schema->tables[table].name);
+    const QString stamped = u"SELECT count(*) FROM "_s + name + u" WHERE needs_sync = 1 AND sync_rev = ?"_s;
+    const auto still = m_database->value(stamped, {rows.first().rev});
+    if (!still)
+        return still.error();
+    m_editedInFlight += static_cast<int>(rows.size() - std::min<qint64>(rows.size(), still->toLongLong()));
+    return m_rows->clear(table, rows);
 }
 
 bool TrackedLibrary::hasParents(qsizetype table, const QByteArray &json) const

@@ -10,6 +10,7 @@
 #include <QMap>
 #include <QTemporaryDir>
 
+#include <functional>
 #include <memory>
 #include <optional>
 
@@ -72,6 +73,10 @@ public:
     [[nodiscard]] QString sendAll();
     /// Rows that the pretended cloud has refused for a missing parent.
     [[nodiscard]] int orphans() const { return m_orphans; }
+    /// Called while rows are on their way: read, and not yet marked.
+    std::function<void()> inFlight;
+    /// Rows that were sent and are dirty all the same once they are marked: changed in between.
+    [[nodiscard]] int editedInFlight() const { return m_editedInFlight; }
     /// What the cloud would hold after all sendAll() calls, by "table/id".
     [[nodiscard]] const QMap<QString, QByteArray> &cloud() const { return m_cloud; }
     /// What the cloud ought to hold: every row of the library as it would be sent now. Marks nothing.
@@ -80,6 +85,7 @@ public:
 private:
     [[nodiscard]] LumaSync::Error sendTable(qsizetype table, bool lastPass, LumaSync::HeldRows &held);
     [[nodiscard]] LumaSync::Error sendDeletes(qsizetype table);
+    [[nodiscard]] LumaSync::Error clear(qsizetype table, const QList<LumaSync::OutgoingRow> &rows);
     [[nodiscard]] bool hasParents(qsizetype table, const QByteArray &json) const;
 
     QString m_failure;
@@ -91,6 +97,7 @@ private:
     std::optional<LumaSync::Tombstones> m_tombstones;
     QMap<QString, QByteArray> m_cloud;
     int m_orphans = 0;
+    int m_editedInFlight = 0;
 };
 
 /// The error as one line for QCOMPARE: "" where there is none, else kind, code and message.

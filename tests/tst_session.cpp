@@ -170,6 +170,34 @@ private Q_SLOTS:
         QCOMPARE(changed.at(1).at(0).value<AccessToken>().jwt, "jwt2");
     }
 
+    // This machine's clock may be hours off: neither `expires_at` nor the token's own claims are measured by it.
+    void wallClockDoesNotMatter_data()
+    {
+        QTest::addColumn<qint64>("hours");
+        QTest::newRow("our clock is ahead") << qint64(-24);
+        QTest::newRow("our clock is behind") << qint64(24);
+    }
+    void wallClockDoesNotMatter()
+    {
+        QFETCH(qint64, hours);
+        const qint64 expiry = QDateTime::currentSecsSinceEpoch() + hours * 3600;
+        const QByteArray claims = QByteArray(R"({"sub":"0b7e","exp":)" + QByteArray::number(expiry) + '}')
+                                      .toBase64(QByteArray::Base64UrlEncoding);
+        HttpScript server;
+        server.script({HttpScript::answer(
+            200, R"({"access_token":"h.)" + claims + R"(.s","token_type":"bearer","expires_in":3600,"expires_at":)" +
+                     QByteArray::number(expiry) + R"(,"refresh_token":"r","user":{"id":"0b7e"}})")});
+        Session session(&m_manager, {server.url(), "k"}, quick());
+        QSignalSpy changed(&session, &Session::tokenChanged);
+        session.signIn(u"a"_s, u"b"_s);
+        QVERIFY(changed.wait());
+        QVERIFY(session.token().isValid());
+        const auto left = session.token().expiry.remainingTimeAsDuration();
+        QVERIFY(left > 3000s && left <= 3600s);
+        QTest::qWait(100);
+        QCOMPARE(server.seen().size(), 1); // no refresh in a hurry
+    }
+
     void refreshDelay_data()
     {
         QTest::addColumn<int>("seconds");

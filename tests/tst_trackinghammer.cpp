@@ -1,13 +1,13 @@
 // SPDX-FileCopyrightText: 2026 LumaSync contributors
 // SPDX-License-Identifier: MIT
+#include "hosthammer.h"
 #include "lumadatabase.h"
 
 #include <QElapsedTimer>
-#include <QRandomGenerator>
 #include <QTest>
 #include <QThread>
 
-#include <atomic>
+#include <numeric>
 
 using namespace LumaSync;
 using namespace Qt::StringLiterals;
@@ -25,143 +25,18 @@ private Q_SLOTS:
 
 namespace {
 
-constexpr int writerCount = 3;
-constexpr qint64 milliseconds = 3000;
+constexpr int writerCount = 8;
+// Both must be reached, however slow the machine is.
+constexpr int leastCycles = 20;
+constexpr int leastStatements = 4000;
+constexpr int leastEditedInFlight = 20;
+constexpr int statementsInFlight = 8; ///< of the host, while a batch is on its way
 
-// One thing that a host may do, on few enough keys that writers meet.
-QString randomStatement(QRandomGenerator &random)
+// LUMASYNC_SOAK: seconds that are hammered at least.
+std::chrono::milliseconds duration()
 {
-    const int a = random.bounded(1, 13);
-    const int b = random.bounded(1, 13);
-    const int c = random.bounded(1000000);
-    switch (random.bounded(25)) {
-    case 0:
-        return u"INSERT OR REPLACE INTO venues (id, name) VALUES (%1, 'v%2')"_s.arg(a).arg(c);
-    case 1:
-        return u"UPDATE venues SET name = 'w%2' WHERE id = %1"_s.arg(a).arg(c);
-    case 2:
-        return u"DELETE FROM venues WHERE id = %1"_s.arg(a);
-    case 3:
-        return u"INSERT INTO fixtures (id, venue_id, label) VALUES ('f%1', %2, '%3')"_s.arg(a).arg(b).arg(c);
-    case 4:
-        return u"REPLACE INTO fixtures (id, venue_id, label) VALUES ('f%1', %2, '%3')"_s.arg(a).arg(b).arg(c);
-    case 5:
-        return u"UPDATE fixtures SET label = '%2', venue_id = %3 WHERE id = 'f%1'"_s.arg(a).arg(c).arg(b);
-    case 6:
-        return u"UPDATE fixtures SET id = 'f%1' WHERE id = 'f%2'"_s.arg(a).arg(b);
-    case 7:
-        return u"DELETE FROM fixtures WHERE id = 'f%1'"_s.arg(a);
-    case 8:
-        return u"REPLACE INTO tracks (id, track_hash, file_path, title) VALUES (%1, 'h%2', '/p', '%3')"_s.arg(a)
-            .arg(b)
-            .arg(c);
-    case 9:
-        return u"REPLACE INTO tracks (track_hash, file_path) VALUES ('h%1', '/p')"_s.arg(b);
-    case 10:
-        return u"UPDATE OR REPLACE tracks SET track_hash = 'h%2' WHERE id = %1"_s.arg(a).arg(b);
-    case 11:
-        return u"INSERT INTO tracks (track_hash, file_path) VALUES ('h%1', '/p') ON CONFLICT (track_hash) DO UPDATE SET title = '%2'"_s
-            .arg(b)
-            .arg(c);
-    case 12:
-        return u"DELETE FROM tracks WHERE id = %1"_s.arg(a);
-    case 13:
-        return u"INSERT OR IGNORE INTO track_stems (track_id, stem_name, file_path) VALUES (%1, 's%2', '/s')"_s.arg(a)
-            .arg(b % 3);
-    case 14:
-        return u"UPDATE OR REPLACE track_stems SET stem_name = 's%1', storage_path = '%2' WHERE stem_name = 's%3'"_s
-            .arg(a % 3)
-            .arg(c)
-            .arg(b % 3);
-    case 15:
-        return u"DELETE FROM track_stems WHERE track_id = %1"_s.arg(a);
-    case 16:
-        return u"REPLACE INTO patterns (id, name, forked_from_id) VALUES (%1, 'p%2', (SELECT id FROM patterns WHERE id = %3))"_s
-            .arg(a)
-            .arg(c)
-            .arg(b);
-    case 17:
-        return u"UPDATE patterns SET name = 'q%2', default_implementation_id = (SELECT id FROM implementations WHERE id = %3) WHERE id = %1"_s
-            .arg(a)
-            .arg(c)
-            .arg(b);
-    case 18:
-        return u"DELETE FROM patterns WHERE id = %1"_s.arg(a);
-    case 19:
-        return u"REPLACE INTO implementations (id, pattern_id, graph_json) VALUES (%1, %2, '[%3]')"_s.arg(a).arg(b).arg(
-            c);
-    case 20:
-        return u"DELETE FROM implementations WHERE id = %1"_s.arg(a);
-    case 21:
-        return u"REPLACE INTO scores (id, track_id, name) SELECT %1, id, '%2' FROM tracks WHERE id = %3"_s.arg(a)
-            .arg(c)
-            .arg(b);
-    case 22:
-        return u"INSERT OR REPLACE INTO track_scores (id, score_id, pattern_id, z_index) VALUES (%1, %2, %3, %4)"_s
-            .arg(a)
-            .arg(b)
-            .arg(a)
-            .arg(c);
-    case 23:
-        return u"UPDATE track_scores SET z_index = %1"_s.arg(c);
-    default:
-        return u"REPLACE INTO venue_implementation_overrides (venue_id, pattern_id, implementation_id) VALUES (%1, %2, %3)"_s
-            .arg(a)
-            .arg(b)
-            .arg(a);
-    }
+    return std::chrono::seconds(qEnvironmentVariableIntValue("LUMASYNC_SOAK"));
 }
-
-class Writer
-{
-public:
-    Writer(QString path, int number, bool recursive)
-        : m_thread(
-              QThread::create([this, path = std::move(path), number, recursive] { write(path, number, recursive); }))
-    {
-        m_thread->start();
-    }
-    void stop()
-    {
-        m_stop = true;
-        m_thread->wait();
-    }
-    int statements() const { return m_statements; }
-    QString failure() const { return m_failure; }
-
-private:
-    void write(const QString &path, int number, bool recursive)
-    {
-        const QString name = u"hammer-%1"_s.arg(number);
-        {
-            const QSqlDatabase connection = LumaDatabase::openConnection(name, path);
-            QRandomGenerator random(quint32(4711 + number));
-            run(connection, u"PRAGMA recursive_triggers = %1"_s.arg(recursive));
-            while (!m_stop && m_failure.isEmpty()) {
-                const int size = random.bounded(4) == 0 ? random.bounded(1, 6) : 0; // a transaction now and then
-                if (size > 0)
-                    run(connection, u"BEGIN IMMEDIATE"_s);
-                for (int i = 0; i < std::max(1, size); ++i)
-                    run(connection, randomStatement(random));
-                if (size > 0)
-                    run(connection, random.bounded(4) == 0 ? u"ROLLBACK"_s : u"COMMIT"_s);
-            }
-        }
-        LumaDatabase::closeConnection(name);
-    }
-    void run(const QSqlDatabase &connection, const QString &sql)
-    {
-        const auto query = executed(connection, sql);
-        ++m_statements;
-        if (!query && query.error().code != "constraint"_L1)
-            m_failure = text(query.error()) + sql;
-    }
-
-    std::atomic<bool> m_stop = false;
-    int m_statements = 0;
-    QString m_failure;
-    std::unique_ptr<QThread> m_thread;
-};
 
 } // namespace
 
@@ -186,27 +61,38 @@ void TestTrackingHammer::hammer()
         QCOMPARE(host.run(hostTrigger), QString());
     TrackedLibrary library(host.path());
     QCOMPARE(library.failure(), QString());
-    std::vector<std::unique_ptr<Writer>> writers;
+    std::vector<std::unique_ptr<HostHammer>> writers;
     for (int i = 0; i < writerCount; ++i)
-        writers.push_back(std::make_unique<Writer>(host.path(), i, recursive));
+        writers.push_back(std::make_unique<HostHammer>(host.path(), i, recursive));
+    const auto statements = [&] {
+        return std::accumulate(writers.cbegin(), writers.cend(), 0,
+                               [](int sum, const auto &writer) { return sum + writer->statements(); });
+    };
+    library.inFlight = [&] {
+        for (const int before = statements(); statements() < before + statementsInFlight;)
+            QThread::yieldCurrentThread();
+    };
     QElapsedTimer clock;
     clock.start();
     int cycles = 0;
     QString failure;
-    for (; clock.elapsed() < milliseconds && failure.isEmpty(); ++cycles)
+    while (failure.isEmpty() &&
+           (cycles < leastCycles || statements() < leastStatements || library.editedInFlight() < leastEditedInFlight ||
+            clock.durationElapsed() < duration())) {
         failure = library.sendAll();
-    int statements = 0;
+        ++cycles;
+    }
     for (const auto &writer : writers) {
         writer->stop();
-        statements += writer->statements();
         QCOMPARE(writer->failure(), QString());
     }
     QCOMPARE(failure, QString());
+    library.inFlight = {};
     for (int i = 0; i < 2; ++i)
         QCOMPARE(library.sendAll(), QString());
-    qInfo("%d statements, %d cycles, %lld rows, %d refused for a missing parent on the way", statements, cycles,
-          static_cast<long long>(library.cloud().size()), library.orphans());
-    QVERIFY(cycles > 1 && statements > 50);
+    qInfo("%d statements, %d cycles, %lld rows, %d edited in flight, %d refused for a missing parent on the way",
+          statements(), cycles, static_cast<long long>(library.cloud().size()), library.editedInFlight(),
+          library.orphans());
     const auto expected = library.expectedCloud();
     QVERIFY2(expected.hasValue(), qPrintable(expected ? QString() : text(expected.error())));
     QCOMPARE(library.cloud().keys(), expected->keys());

@@ -2,9 +2,14 @@
 // SPDX-License-Identifier: MIT
 #include "core/database.h"
 
+#include <QFile>
 #include <QFileInfo>
 #include <QSqlError>
 #include <QUuid>
+
+#ifdef Q_OS_UNIX
+#include <sys/stat.h>
+#endif
 
 using namespace Qt::StringLiterals;
 
@@ -44,6 +49,18 @@ Error databaseError(const QSqlError &error)
     return {.kind = Error::Kind::Database,
             .code = error.nativeErrorCode(),
             .message = u"The library's database answered: "_s + error.databaseText() + u'.'};
+}
+
+QString fileIdentity(const QString &path)
+{
+#ifdef Q_OS_UNIX
+    struct stat info; // NOLINT(cppcoreguidelines-pro-type-member-init): filled below
+    if (::stat(QFile::encodeName(path).constData(), &info) != 0)
+        return {};
+    return QString::number(info.st_dev) + u':' + QString::number(info.st_ino);
+#else // an open file cannot be replaced there in one step, but a new one can be made
+    return QFileInfo(path).birthTime().toString(Qt::ISODateWithMs);
+#endif
 }
 
 Expected<QSqlQuery> executed(const QSqlDatabase &connection, const QString &sql, const QVariantList &values)

@@ -40,6 +40,9 @@ private:
 
 /// What SQLite said, by name ("busy", "full", "readonly", "corrupt", "notadb", "cantopen", ...), with the remedy.
 [[nodiscard]] Error databaseError(const QSqlError &error);
+/// Tells one file from another under the same name, without opening it: closing a second descriptor of a database drops
+/// SQLite's locks (sqlite.org/howtocorrupt.html, 2.2). Empty where there is no file.
+[[nodiscard]] QString fileIdentity(const QString &path);
 /// A prepared and executed statement, or its error.
 [[nodiscard]] Expected<QSqlQuery> executed(const QSqlDatabase &connection, const QString &sql,
                                            const QVariantList &values = {});

@@ -22,6 +22,7 @@ DirtyRows::DirtyRows(const Database &database, const Schema &schema, CloudIds id
     , m_refused(refused)
     , m_bookkeeping(database, schema)
     , m_sentDeferred(schema.tables.size())
+    , m_healed(schema.tables.size())
 {
     for (qsizetype i = 0; i < schema.tables.size(); ++i)
         m_readers.emplace_back(m_schema, i, m_ids);
@@ -244,8 +245,10 @@ Error DirtyRows::clear(qsizetype table, const QList<OutgoingRow> &rows)
         (void)m_refused.load(); // what was forgotten was rolled back
         return error;
     }
-    for (qsizetype i = 0; i < rows.size() && !sentDeferred.isEmpty(); ++i)
+    for (qsizetype i = 0; i < rows.size() && !(sentDeferred.isEmpty() && m_healed[table].isEmpty()); ++i) {
         sentDeferred.remove(rows[i].keyText);
+        m_healed[table].remove(rows[i].keyText);
+    }
     return {};
 }
 
@@ -254,35 +257,52 @@ Error DirtyRows::refuse(qsizetype table, const OutgoingRow &row, const Error &re
     return m_refused.add(m_schema.tables[table].name, row.keyText, row.rev, reason, QDateTime::currentDateTimeUtc());
 }
 
-Expected<int> DirtyRows::healParents(qsizetype table, const OutgoingRow &row)
+Expected<bool> DirtyRows::healParents(qsizetype table, const OutgoingRow &row)
 {
     const Table &child = m_schema.tables[table];
     const RowQuery &layout = m_readers[table].query();
+    QSet<QByteArray> &healed = m_healed[table];
+    const bool isSecondTime = healed.remove(row.keyText);
+    int waiting = 0;
+    int marked = 0;
     QList<qsizetype> parents;
     for (const ForeignKey &edge : child.foreignKeys)
         parents.append(edge.parent);
-    int healed = 0;
     const Error failure = m_bookkeeping.run(parents, [&]() -> Error {
-        healed = 0;
+        waiting = marked = 0;
         for (const ForeignKey &edge : child.foreignKeys) {
             if (row.deferred && edge.deferred)
                 continue;
-            const QString parent = u" WHERE needs_sync = 0 AND %1 = (SELECT %2 FROM %3 WHERE %4 = %5)"_s.arg(
+            const QString name = quoted(m_schema.tables[edge.parent].name);
+            const QString isParent = u"%1 = (SELECT %2 FROM %3 WHERE %4 = %5)"_s.arg(
                 quoted(edge.parentColumn), quoted(edge.column), quoted(child.name), layout.keyTuple(),
                 layout.keyMarks());
-            const QString name = quoted(m_schema.tables[edge.parent].name);
-            const auto marked = m_bookkeeping.mark(
-                edge.parent, u"UPDATE "_s + name + u" SET needs_sync = 1, sync_rev = -abs(sync_rev)"_s + parent,
+            const QString itself =
+                edge.parent == table ? u" AND %1 <> %2"_s.arg(layout.keyTuple(), layout.keyMarks()) : QString();
+            const auto dirty = m_database.value(u"SELECT count(*) FROM "_s + name + u" WHERE needs_sync = 1 AND "_s +
+                                                    isParent + itself,
+                                                itself.isEmpty() ? row.key : row.key + row.key);
+            if (!dirty)
+                return dirty.error();
+            waiting += dirty->toInt();
+            if (isSecondTime)
+                continue;
+            const auto clean = m_bookkeeping.mark(
+                edge.parent,
+                u"UPDATE "_s + name + u" SET needs_sync = 1, sync_rev = -abs(sync_rev) WHERE needs_sync = 0 AND "_s +
+                    isParent,
                 row.key);
-            if (!marked)
-                return marked.error();
-            healed += *marked;
+            if (!clean)
+                return clean.error();
+            marked += *clean;
         }
         return {};
     });
     if (failure)
         return failure;
-    return healed;
+    if (marked > 0)
+        healed.insert(row.keyText);
+    return waiting + marked > 0;
 }
 
 } // namespace LumaSync

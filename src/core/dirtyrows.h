@@ -68,8 +68,9 @@ public:
     /// Holds one row back with the reason.
     [[nodiscard]] Error refuse(qsizetype table, const OutgoingRow &row, const Error &reason);
     /// The cloud does not have a parent of this row. Parents that are clean here are marked dirty, so that they are
-    /// sent again. Gives the number of parents marked.
-    [[nodiscard]] Expected<int> healParents(qsizetype table, const OutgoingRow &row);
+    /// sent again; once, for if that does not help, the parent is none that we know. Gives whether the row is to wait
+    /// for parents that go first; false: nothing here can help it.
+    [[nodiscard]] Expected<bool> healParents(qsizetype table, const OutgoingRow &row);
 
 private:
     enum class Fate {
@@ -97,7 +98,8 @@ private:
     QByteArray m_uid;
     std::vector<RowReader> m_readers; // one for each table
     QList<QHash<QByteArray, qint64>>
-        m_sentDeferred; // by table: stamps under which rows went without their deferred foreign keys
+        m_sentDeferred;               // by table: stamps under which rows went without their deferred foreign keys
+    QList<QSet<QByteArray>> m_healed; // by table: rows whose parents were sent again for their sake
 };
 
 } // namespace LumaSync

@@ -110,6 +110,12 @@ Error RefusedRows::retryAll()
     return load();
 }
 
+QDateTime RefusedRows::nextAttempt() const
+{
+    const auto first = std::ranges::min_element(m_rows, {}, &Entry::nextAttempt);
+    return first == m_rows.cend() ? QDateTime() : QDateTime::fromSecsSinceEpoch(first->nextAttempt, QTimeZone::UTC);
+}
+
 Expected<QList<RefusedRow>> RefusedRows::list(int limit) const
 {
     auto query = executed(

@@ -35,6 +35,8 @@ public:
     /// The person asks: all are due now.
     [[nodiscard]] Error retryAll();
     [[nodiscard]] Expected<QList<RefusedRow>> list(int limit = 1000) const;
+    /// When the first one is due (UTC); invalid where nothing was refused.
+    [[nodiscard]] QDateTime nextAttempt() const;
     [[nodiscard]] qsizetype count() const { return m_rows.size(); }
 
 private:

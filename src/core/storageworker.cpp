@@ -156,6 +156,7 @@ void StorageWorker::open()
 
 void StorageWorker::takeJob()
 {
+    publishCounts(); // before the state: whoever sees that work begins sees how much
     setState(State::Working);
     // At most one package lies around: an interrupted one can be built again, and its upload still goes on.
     if (m_dueJob->kind == UploadKind::AnalysisPackage)

@@ -11,6 +11,7 @@
 #include <QCoreApplication>
 #include <QDeadlineTimer>
 #include <QLoggingCategory>
+#include <QSemaphore>
 #include <QThread>
 
 using namespace Qt::StringLiterals;
@@ -65,7 +66,11 @@ SyncEngine::SyncEngine(SyncOptions options, TokenProvider *provider, QObject *pa
     m_options.uploadFiles = m_options.uploadFiles && hasFiles(m_options.schema);
     if (!m_options.uploadFiles)
         d->facts.files = StorageWorker::State::Idle;
-    connect(QCoreApplication::instance(), &QCoreApplication::aboutToQuit, this, &SyncEngine::stop);
+    QCoreApplication *application = QCoreApplication::instance();
+    connect(application, &QCoreApplication::aboutToQuit, this, &SyncEngine::stop);
+    // By name: it is QGuiApplication's, and Core does without Gui.
+    if (application->metaObject()->indexOfSignal("commitDataRequest(QSessionManager&)") >= 0)
+        connect(application, SIGNAL(commitDataRequest(QSessionManager &)), this, SLOT(flush()), Qt::DirectConnection);
 }
 
 SyncEngine::~SyncEngine()
@@ -165,8 +170,9 @@ void SyncEngine::startFiles()
     });
     connect(d->tables, &TabularWorker::migrated, d->files,
             [files = d->files, kinds = m_options.excludedKinds] { files->setExcludedKinds(kinds); });
+    connect(d->tables, &TabularWorker::adopted, d->files, &StorageWorker::wake);
     // A finished upload wrote a storage path into the library: the row is dirty.
-    connect(d->files, &StorageWorker::queueDrained, d->tables, &TabularWorker::syncNow);
+    connect(d->files, &StorageWorker::queueDrained, d->tables, &TabularWorker::look);
 }
 
 void SyncEngine::startTokens()
@@ -333,6 +339,19 @@ void SyncEngine::finish()
     refreshStatus();
     Private::post(d->files, &StorageWorker::stop);
     Private::post(d->tables, &TabularWorker::finish, m_options.quitLimit);
+}
+
+void SyncEngine::flush()
+{
+    if (!d->tables || d->facts.stopping)
+        return;
+    const auto done = std::make_shared<QSemaphore>();
+    connect(
+        d->tables, &TabularWorker::flushed, d->tables, [done] { done->release(); },
+        static_cast<Qt::ConnectionType>(Qt::DirectConnection | Qt::SingleShotConnection));
+    Private::post(d->tables, &TabularWorker::flush, m_options.quitLimit);
+    if (!done->tryAcquire(1, QDeadlineTimer(m_options.quitLimit + threadGrace)))
+        qCWarning(engineLog) << "A worker is still busy with the library; the session's end does not wait for it.";
 }
 
 void SyncEngine::workerStopped()

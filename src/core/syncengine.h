@@ -44,8 +44,9 @@ struct SyncOptions
 /// Backs a library up while the host goes on. Construct, connect, start(); the rest is signals.
 ///
 /// Runs two workers, each in a thread of its own. No call blocks, except stop() and the destructor, which are bounded
-/// by SyncOptions::quitLimit and a little. `QCoreApplication::aboutToQuit` stops it by itself. Thread: the one that
-/// made it, normally the GUI thread. Owner: the host.
+/// by SyncOptions::quitLimit and a little. `QCoreApplication::aboutToQuit` stops it by itself, and the end of the
+/// desktop session (`QGuiApplication::commitDataRequest`) sends what is left: whoever logs out may still call it off.
+/// Thread: the one that made it, normally the GUI thread. Owner: the host.
 class LUMASYNC_CORE_EXPORT SyncEngine : public QObject
 {
     Q_OBJECT
@@ -120,6 +121,8 @@ public Q_SLOTS:
     void finish();
     /// finish() and wait, bounded.
     void stop();
+    /// The last table cycle of finish(), and wait for it, bounded; but it goes on afterwards.
+    void flush();
 
 Q_SIGNALS:
     /// At most ten times a second while bytes flow.

@@ -29,6 +29,9 @@ TabularCycle::TabularCycle(Parts parts, QObject *parent)
     }
     for (qsizetype i = count - 1; i >= 0; --i)
         m_steps.push_back({Action::Delete, i});
+    for (qsizetype table : parts.parked)
+        m_held.park(table);
+    std::erase_if(m_steps, [&](const Step &step) { return m_held.isParked(step.table); });
 }
 
 void TabularCycle::start()
@@ -194,16 +197,34 @@ void TabularCycle::setToken(const AccessToken &token)
     QMetaObject::invokeMethod(this, &TabularCycle::next, Qt::QueuedConnection);
 }
 
+void TabularCycle::refreshFailed(const Error &error)
+{
+    if (std::exchange(m_waiting, false))
+        finish(error);
+}
+
 void TabularCycle::upserted(const RestResult &result)
 {
     if (m_done || waitsForToken(result.error))
         return;
+    if (!result.error)
+        m_tokenRenewed = false; // a later refusal is another one: a long cycle outlives a token
     Group &group = m_groups.front();
     const BatchPart part = *group.plan.next();
+    if (result.error.kind == Error::Kind::TooLarge)
+        sendLess(part);
     if (Error error = apply(group.plan.resolve(result.error), part, result.error))
         return finish(error);
     if (!m_done)
         next();
+}
+
+// What was too much for one statement would be again: the batches to come are read smaller.
+void TabularCycle::sendLess(const BatchPart &part)
+{
+    BatchLimits &limits = m_parts.limits;
+    limits.rows = std::min(limits.rows, std::max(1, static_cast<int>(part.count / 2)));
+    limits.bytes = std::min(limits.bytes, std::max<qsizetype>(1, m_bodySize / 2));
 }
 
 Error TabularCycle::apply(BatchPlan::Verdict verdict, const BatchPart &part, const Error &answer)
@@ -229,9 +250,11 @@ Error TabularCycle::apply(BatchPlan::Verdict verdict, const BatchPart &part, con
         const auto healed = m_parts.rows.healParents(table, first);
         if (!healed)
             return healed.error();
-        m_report.moreToDo = m_report.moreToDo || *healed > 0;
-        if (*healed > 0)
+        m_report.moreToDo = m_report.moreToDo || *healed;
+        if (*healed) {
+            ++m_report.held;
             return {};
+        }
         [[fallthrough]];
     }
     case Verdict::Refuse:

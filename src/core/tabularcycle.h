@@ -29,6 +29,7 @@ public:
         Tombstones &tombstones;
         RestClient &rest;
         BatchLimits limits;
+        QList<qsizetype> parked = {}; ///< tables that the cloud did not take lately: nothing is asked of it for them
     };
     TabularCycle(Parts parts, QObject *parent);
 
@@ -37,6 +38,8 @@ public:
     void cancel();
     /// Answers tokenNeeded(). Without a valid token the cycle ends as signed out.
     void setToken(const AccessToken &token);
+    /// Answers tokenNeeded() as well: none can be had for now, and why; the cycle ends with it.
+    void refreshFailed(const Error &error);
 
 Q_SIGNALS:
     /// After each acknowledged request: totals so far.
@@ -76,6 +79,7 @@ private:
     void nextDelete();
     void deleted(const RestResult &result);
     [[nodiscard]] bool waitsForToken(const Error &error);
+    void sendLess(const BatchPart &part);
     void parkTable();
     void leaveStep();
     void finish(const Error &error);

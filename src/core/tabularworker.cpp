@@ -17,11 +17,17 @@ namespace {
 
 constexpr auto backoffCap = 15min;
 constexpr auto watchInterval = 1s;
+constexpr auto longestRest = 1h;
 constexpr int repeatLimit = 10;
 
 bool isNetworkTrouble(Error::Kind kind)
 {
     return kind == Error::Kind::Offline || kind == Error::Kind::Timeout;
+}
+
+std::chrono::milliseconds remaining(const QDeadlineTimer &timer)
+{
+    return std::chrono::ceil<std::chrono::milliseconds>(timer.remainingTimeAsDuration());
 }
 
 } // namespace
@@ -35,41 +41,71 @@ TabularWorker::TabularWorker(Options options)
     m_timer.setSingleShot(true);
     m_deadline.setSingleShot(true);
     connect(&m_timer, &QTimer::timeout, this, &TabularWorker::tick);
-    connect(&m_watch, &QTimer::timeout, this, &TabularWorker::lookForWrites);
-    connect(&m_deadline, &QTimer::timeout, this, &TabularWorker::stop);
+    connect(&m_watch, &QTimer::timeout, this, &TabularWorker::watch);
+    connect(&m_deadline, &QTimer::timeout, this, &TabularWorker::end);
 }
 
-TabularWorker::~TabularWorker() = default;
+TabularWorker::~TabularWorker()
+{
+    delete m_probe.data(); // before what they work with
+    delete m_cycle.data();
+}
 
 void TabularWorker::start()
 {
     m_manager = std::make_unique<QNetworkAccessManager>();
     m_rest = std::make_unique<RestClient>(m_manager.get(), m_options.project);
+    m_monotonic.start();
     m_watch.start(watchInterval);
     tick();
 }
 
 Error TabularWorker::open()
 {
+    if (m_library)
+        return {};
+    m_fileIdentity = fileIdentity(m_options.databasePath);
+    m_dataVersion = -1;
+    m_restUntil = {};
     auto library = Library::open(m_options.databasePath, m_options.schema, m_options.busyTimeout);
     if (!library)
         return library.error();
-    m_library = std::move(*library);
-    if (Error error = m_library->refused().sweep(m_library->schema()))
+    if (Error error = (*library)->refused().sweep((*library)->schema()))
         return error;
-    if (const auto when = m_library->meta(u"last_sync"_s); when && !when->isEmpty())
+    const auto when = (*library)->meta(u"last_sync"_s);
+    if (!when)
+        return when.error();
+    m_library = std::move(*library);
+    if (!when->isEmpty())
         Q_EMIT synced(QDateTime::fromString(*when, Qt::ISODate));
     if (!std::exchange(m_migrated, true))
         Q_EMIT migrated();
     return {};
 }
 
-void TabularWorker::noteSync()
+// The host put another file in its place (a restored backup): what we hold open is a file that nobody sees any more.
+void TabularWorker::closeReplaced()
+{
+    if (m_library && fileIdentity(m_options.databasePath) != m_fileIdentity)
+        m_library.reset();
+}
+
+Error TabularWorker::noteSync()
 {
     const QDateTime now = QDateTime::currentDateTimeUtc();
     if (Error error = m_library->setMeta(u"last_sync"_s, now.toString(Qt::ISODate)))
-        return setState(State::Failed, error);
+        return error;
     Q_EMIT synced(now);
+    return {};
+}
+
+// Busy or full, the connection is sound. Else it is opened anew at the next beat, which goes on where the cause is
+// gone.
+void TabularWorker::databaseTrouble(const Error &error)
+{
+    if (error.code != "busy"_L1 && error.code != "full"_L1 && !m_cycle)
+        m_library.reset();
+    setState(State::Failed, error);
 }
 
 void TabularWorker::setState(State state, const Error &error)
@@ -83,8 +119,38 @@ void TabularWorker::setState(State state, const Error &error)
 
 void TabularWorker::schedule(std::chrono::milliseconds delay)
 {
-    if (!m_finishing && !m_paused)
+    if (m_ending == Ending::No && !m_paused)
         m_timer.start(delay);
+}
+
+std::chrono::milliseconds TabularWorker::soon() const
+{
+    return std::chrono::duration_cast<std::chrono::milliseconds>(m_options.interval * 0.1 * m_options.jitter());
+}
+
+std::chrono::milliseconds TabularWorker::timeToWait() const
+{
+    return std::max(remaining(m_backoff), remaining(m_retryAfter));
+}
+
+// All that waits was refused, or waits for what was: no look at it helps before a pause is over or somebody writes.
+void TabularWorker::rest(const CycleReport &report)
+{
+    m_restUntil = {};
+    if (report.error || report.requests > 0 || report.moreToDo || report.refused > 0 || m_again)
+        return;
+    m_restFrom = QDateTime::currentDateTimeUtc();
+    m_restVersion = dataVersion();
+    const auto pause = std::min<std::chrono::milliseconds>(m_parked.remaining(), longestRest);
+    m_restUntil = m_restFrom.addMSecs(pause.count());
+    if (const QDateTime due = m_library->refused().nextAttempt(); due.isValid())
+        m_restUntil = std::min(m_restUntil, due);
+}
+
+bool TabularWorker::isResting() const
+{
+    const QDateTime now = QDateTime::currentDateTimeUtc();
+    return m_restUntil.isValid() && now >= m_restFrom && now < m_restUntil && dataVersion() == m_restVersion;
 }
 
 void TabularWorker::publishCounts()
@@ -100,51 +166,69 @@ void TabularWorker::publishCounts()
         Q_EMIT countsChanged(counts);
 }
 
-// `PRAGMA data_version` changes when another connection has written (sqlite.org/pragma.html#pragma_data_version); it
-// reads no table.
-void TabularWorker::lookForWrites()
+// Changes when another connection has written (sqlite.org/pragma.html#pragma_data_version); reads no table.
+qint64 TabularWorker::dataVersion() const
 {
+    const auto version = m_library->database().value(u"PRAGMA data_version"_s);
+    return version ? version->toLongLong() : -1;
+}
+
+// Every second: what tells that the world has changed and costs next to nothing.
+void TabularWorker::watch()
+{
+    const auto wall =
+        m_options.wallClock ? m_options.wallClock() : std::chrono::milliseconds(QDateTime::currentMSecsSinceEpoch());
+    if (m_clock.note(std::chrono::milliseconds(m_monotonic.elapsed()), wall)) { // woken up: once, however late it is
+        m_backoff = QDeadlineTimer(0);
+        if (!m_cycle && !m_probe)
+            schedule(soon());
+    }
     if (!m_library || m_cycle)
         return;
-    const auto version = m_library->database().value(u"PRAGMA data_version"_s);
-    if (version && std::exchange(m_dataVersion, version->toLongLong()) != version->toLongLong())
+    closeReplaced();
+    if (!m_library)
+        return schedule(0ms);
+    const qint64 version = dataVersion();
+    if (std::exchange(m_dataVersion, version) != version)
         publishCounts();
 }
 
 // One beat: is there anything to do, and may it be done now? Each early return leaves the next beat scheduled.
 void TabularWorker::tick()
 {
-    if (m_cycle || m_probe || m_state == State::Stopped)
+    if (m_state == State::Stopped)
         return;
     // A tenth more or less, so that a fleet that was started together drifts apart.
     const auto interval =
         std::chrono::duration_cast<std::chrono::milliseconds>(m_options.interval * (0.9 + 0.2 * m_options.jitter()));
     schedule(interval);
+    if (m_cycle || m_probe) // longer than an interval: the beat goes on all the same
+        return;
+    closeReplaced();
     if (m_library && m_library->isOutdated()) // the host has changed its schema: tracking may be lost
         m_library.reset();
-    if (!m_library) {
-        if (Error error = open()) {
-            m_library.reset();
-            return setState(State::Failed, error);
-        }
-    }
+    if (Error error = open())
+        return setState(State::Failed, error);
     publishCounts();
     const auto any = m_library->rows().any();
-    if (!any) {
-        m_library.reset(); // opened anew, and repaired, at the next beat
-        return setState(State::Failed, any.error());
-    }
+    if (!any) // opened anew, and repaired, at the next beat
+        return databaseTrouble(any.error());
     if (m_token.jwt.isEmpty())
         return setState(State::SignedOut);
     if (Error error = checkOwner())
-        return setState(error.kind == Error::Kind::Forbidden ? State::OtherAccount : State::Failed, error);
+        return error.kind == Error::Kind::Forbidden ? setState(State::OtherAccount, error) : databaseTrouble(error);
     if (!*any) {
+        m_parked.clear();
         if (m_state != State::Offline) // being reachable again is seen by the next request, not assumed
             setState(State::Idle);
         return;
     }
+    if (const auto wait = timeToWait(); wait > 0ms)
+        return schedule(std::min<std::chrono::milliseconds>(wait, interval));
     if (!m_token.isValid()) // a large body with an expired token would come back as a reset connection
         return Q_EMIT tokenRefreshRequested(m_token);
+    if (isResting())
+        return setState(m_parked.reason() ? State::Failed : State::Idle, m_parked.reason());
     probe();
 }
 
@@ -175,8 +259,8 @@ void TabularWorker::probe()
         if (!error)
             return runCycle();
         setState(isNetworkTrouble(error.kind) ? State::Offline : State::Failed, error);
-        if (m_finishing)
-            stop();
+        if (m_ending != Ending::No)
+            end();
     });
     probe->start();
 }
@@ -185,12 +269,16 @@ void TabularWorker::runCycle()
 {
     setState(State::Syncing);
     m_again = false;
-    m_lastCycle = m_finishing;
+    m_lastCycle = m_ending != Ending::No;
     m_waitingAtStart = m_counts.waiting;
     m_rest->setToken(m_token);
     m_library->rows().setOwner(m_token.uid);
+    m_spared = m_parked.waiting();
+    QList<qsizetype> parked;
+    for (const QString &table : std::as_const(m_spared))
+        parked.append(m_library->schema().indexOf(table));
     m_cycle = new TabularCycle(
-        {m_library->schema(), m_library->rows(), m_library->tombstones(), *m_rest, m_options.limits}, this);
+        {m_library->schema(), m_library->rows(), m_library->tombstones(), *m_rest, m_options.limits, parked}, this);
     connect(m_cycle, &TabularCycle::finished, this, &TabularWorker::cycleEnded);
     connect(m_cycle, &TabularCycle::tokenNeeded, this, &TabularWorker::tokenRefreshRequested);
     connect(m_cycle, &TabularCycle::progressed, this, [this](qint64 sent, qint64 deleted) {
@@ -200,6 +288,22 @@ void TabularWorker::runCycle()
     m_cycle->start();
 }
 
+// Gives the first reason that may be gone at the next beat: a row that the cloud cannot delete as long as another one
+// there refers to it.
+Error TabularWorker::noteParked(const QList<ParkedTable> &parked)
+{
+    QList<ParkedTable> lasting;
+    Error passing;
+    for (const ParkedTable &table : parked) {
+        if (table.reason.kind == Error::Kind::Schema || table.reason.kind == Error::Kind::Forbidden)
+            lasting.append(table);
+        else if (!passing)
+            passing = table.reason;
+    }
+    m_parked.note(lasting, m_spared);
+    return passing;
+}
+
 void TabularWorker::cycleEnded(const CycleReport &report)
 {
     m_cycle->deleteLater();
@@ -207,149 +311,44 @@ void TabularWorker::cycleEnded(const CycleReport &report)
     (void)m_library->refused().sweep(
         m_library->schema()); // refused rows that the host has deleted since; trouble shows at the next beat
     publishCounts();
+    const Error passing = noteParked(report.parked);
+    rest(report);
     Q_EMIT cycleFinished(report);
-    switch (report.error.kind) {
-    case Error::Kind::None:
+    Error error = report.error;
+    if (!error)
+        error = noteSync();
+    if (error) {
+        cycleFailed(error);
+    } else {
         m_failures = 0;
         if (report.rowsSent + report.rowsDeleted > 0)
             m_library->remember();
-        noteSync();
-        setState(report.parked.isEmpty() ? State::Idle : State::Failed,
-                 report.parked.isEmpty() ? Error{} : report.parked.first().reason);
-        break;
-    case Error::Kind::Canceled:
-        setState(State::Idle);
-        break;
-    case Error::Kind::SignedOut:
-        setState(State::SignedOut, report.error);
-        break;
-    default:
-        ++m_failures;
-        setState(isNetworkTrouble(report.error.kind) ? State::Offline : State::Failed, report.error);
-        schedule(std::max(m_options.interval, Backoff{m_options.interval / 2, backoffCap, m_options.jitter}.delay(
-                                                  m_failures, report.error.retryAfter)));
+        const Error reason = m_parked.reason() ? m_parked.reason() : passing;
+        setState(reason ? State::Failed : State::Idle, reason);
     }
-    if (m_finishing) // what was edited behind the running cycle's back still has the rest of the time
-        return m_lastCycle || report.error || !somethingDirty() ? stop() : runCycle();
-    const bool another = !report.error && (m_again || report.moreToDo);
+    if (m_ending != Ending::No) // what was edited behind the running cycle's back still has the rest of the time
+        return m_lastCycle || error || !somethingDirty() ? end() : runCycle();
+    const bool another = !error && (m_again || report.moreToDo);
     m_repeats = another ? m_repeats + 1 : 0;
     if (another && m_repeats <= repeatLimit)
         schedule(0ms);
 }
 
-void TabularWorker::setToken(const AccessToken &token)
+void TabularWorker::cycleFailed(const Error &error)
 {
-    m_token = token;
-    if (m_cycle)
-        m_cycle->setToken(token);
-    else if (!m_finishing && m_manager)
-        schedule(0ms);
-}
-
-void TabularWorker::refreshFailed(const Error &)
-{
-    if (m_cycle)
-        m_cycle->setToken({});
-}
-
-void TabularWorker::signedOut()
-{
-    m_token = {};
-    if (m_cycle)
-        m_cycle->cancel();
-    setState(State::SignedOut);
-}
-
-void TabularWorker::syncNow()
-{
-    m_again = true;
-    if (!m_cycle)
-        schedule(0ms);
-}
-
-void TabularWorker::setPaused(bool paused)
-{
-    m_paused = paused;
-    if (paused) {
-        m_timer.stop();
-        if (m_cycle)
-            m_cycle->cancel();
-    } else {
-        schedule(0ms);
-    }
-}
-
-void TabularWorker::retryRefused()
-{
-    if (!m_library)
-        return;
-    if (Error error = m_library->refused().retryAll())
-        return setState(State::Failed, error);
-    syncNow();
-}
-
-void TabularWorker::adopt()
-{
-    if (m_state != State::OtherAccount || !m_library || m_cycle)
-        return;
-    if (Error error = m_library->adopt(m_token.uid))
-        return setState(State::Failed, error);
-    m_library.reset(); // opened again with its new identity
-    schedule(0ms);
-}
-
-void TabularWorker::listRefused()
-{
-    QList<RefusedRow> rows;
-    if (m_library) {
-        const auto listed = m_library->refused().list();
-        if (!listed)
-            return setState(State::Failed, listed.error());
-        rows = *listed;
-    }
-    Q_EMIT refusedListed(rows);
-}
-
-bool TabularWorker::somethingDirty() const
-{
-    if (!m_library)
-        return false;
-    const auto any = m_library->rows().any();
-    return any && *any;
-}
-
-void TabularWorker::finish(std::chrono::milliseconds limit)
-{
-    if (std::exchange(m_finishing, true))
-        return;
-    m_timer.stop();
-    const bool hopeless =
-        m_paused || m_state == State::Offline || m_state == State::OtherAccount || m_token.jwt.isEmpty();
-    if (!m_cycle && (hopeless || !somethingDirty()))
-        return stop();
-    m_deadline.start(limit);
-    if (!m_cycle && !m_probe)
-        probe();
-}
-
-void TabularWorker::stop()
-{
-    if (m_state == State::Stopped)
-        return;
-    m_timer.stop();
-    m_watch.stop();
-    m_deadline.stop();
-    delete m_probe;
-    delete m_cycle;
-    publishCounts();
-    // This may be called from inside an answer: what that came through ends when it has returned.
-    for (QObject *object : std::initializer_list<QObject *>{m_rest.release(), m_manager.release()}) {
-        if (object)
-            object->deleteLater();
-    }
-    m_library.reset();
-    setState(State::Stopped, m_error);
-    Q_EMIT stopped();
+    if (error.kind == Error::Kind::Canceled)
+        return setState(State::Idle);
+    if (error.kind == Error::Kind::Database)
+        return databaseTrouble(error);
+    ++m_failures;
+    m_backoff.setRemainingTime(
+        std::max(m_options.interval, Backoff{m_options.interval / 2, backoffCap, m_options.jitter}.delay(m_failures)));
+    m_retryAfter.setRemainingTime(error.retryAfter);
+    schedule(timeToWait());
+    if (error.kind == Error::Kind::SignedOut)
+        setState(State::SignedOut, error);
+    else
+        setState(isNetworkTrouble(error.kind) ? State::Offline : State::Failed, error);
 }
 
 } // namespace LumaSync

@@ -2,21 +2,24 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/clockjump.h"
 #include "core/constants.h"
 #include "core/cyclereport.h"
 #include "core/dirtyrows.h"
+#include "core/parkedtables.h"
 #include "core/syncitems.h"
 #include "net/accesstoken.h"
 #include "net/backoff.h"
 #include "net/project.h"
 #include "net/restclient.h"
 
+#include <QDeadlineTimer>
 #include <QElapsedTimer>
 #include <QPointer>
 #include <QTimer>
 
+#include <functional>
 #include <memory>
-#include <optional>
 
 QT_FORWARD_DECLARE_CLASS(QNetworkAccessManager)
 
@@ -33,9 +36,10 @@ struct RowCounts
     bool operator==(const RowCounts &) const = default;
 };
 
-/// Sends dirty rows and deletions: at once after start, every 60 s (±10 %, so that a fleet does not beat in step), and
-/// when asked. With nothing to send a cycle is one look at the partial indexes and no request. Thread: its own; the
-/// database connection and the network manager are made there by start(). Owner: SyncEngine.
+/// Sends dirty rows and deletions: soon after start, every 60 s (±10 %, so that a fleet does not beat in step), when
+/// asked, and once after the machine slept. With nothing to send a cycle is one look at the partial indexes and no
+/// request; where all that waits was refused, it is looked at again when something changes or a pause is over. Thread:
+/// its own; the database connection and the network manager are made there by start(). Owner: SyncEngine.
 class TabularWorker : public QObject
 {
     Q_OBJECT
@@ -61,6 +65,7 @@ public:
         std::chrono::milliseconds busyTimeout = std::chrono::seconds(5);
         BatchLimits limits;
         Jitter jitter = randomJitter();
+        std::function<std::chrono::milliseconds()> wallClock; ///< for tests; empty: the system's
     };
 
     explicit TabularWorker(Options options);
@@ -72,9 +77,12 @@ public Q_SLOTS:
     /// No token can be had for now; a waiting cycle ends.
     void refreshFailed(const LumaSync::Error &error);
     void signedOut();
+    /// The person asks: pauses after failures end, but not those that the server asked for.
     void syncNow();
+    /// Something may have changed; pauses are kept.
+    void look();
     void setPaused(bool paused);
-    /// Refused rows are tried again at once.
+    /// Refused rows and tables are tried again at once.
     void retryRefused();
     /// In OtherAccount: everything becomes new rows and files of the account that is signed in now.
     void adopt();
@@ -83,6 +91,8 @@ public Q_SLOTS:
     /// The last cycle: at most `limit`, none at all when nothing is dirty or the network is known to be down. Then
     /// stopped().
     void finish(std::chrono::milliseconds limit);
+    /// As finish(), but it goes on afterwards: flushed() instead of stopped().
+    void flush(std::chrono::milliseconds limit);
 
 Q_SIGNALS:
     /// The library is ready for the storage worker.
@@ -95,21 +105,37 @@ Q_SIGNALS:
     void synced(const QDateTime &when);
     void tokenRefreshRequested(const LumaSync::AccessToken &stale);
     void refusedListed(const QList<LumaSync::RefusedRow> &rows);
+    /// Every row and file is a new one of the account that is signed in now.
+    void adopted();
+    void flushed();
     void stopped();
 
 private:
+    enum class Ending { No, Flush, Stop };
+
     [[nodiscard]] Error open();
+    void closeReplaced();
     void tick();
     void probe();
     void runCycle();
     void cycleEnded(const CycleReport &report);
+    void cycleFailed(const Error &error);
+    [[nodiscard]] Error noteParked(const QList<ParkedTable> &parked);
+    void rest(const CycleReport &report);
+    [[nodiscard]] bool isResting() const;
+    [[nodiscard]] std::chrono::milliseconds timeToWait() const;
+    [[nodiscard]] std::chrono::milliseconds soon() const;
+    [[nodiscard]] qint64 dataVersion() const;
     void schedule(std::chrono::milliseconds delay);
     void publishCounts();
-    void noteSync();
-    void lookForWrites();
+    [[nodiscard]] Error noteSync();
+    void watch();
     [[nodiscard]] bool somethingDirty() const;
     void setState(State state, const Error &error = {});
+    void databaseTrouble(const Error &error);
     [[nodiscard]] Error checkOwner();
+    void endWith(Ending ending, std::chrono::milliseconds limit);
+    void end();
     void stop();
 
     Options m_options;
@@ -124,15 +150,25 @@ private:
     QTimer m_timer;
     QTimer m_deadline;
     QTimer m_watch; ///< looks whether the host has written, so that the counts never lag behind for long
+    ClockJump m_clock;
+    QElapsedTimer m_monotonic;
+    QString m_fileIdentity; ///< of the library that is open
     qint64 m_dataVersion = -1;
-    int m_failures = 0; ///< cycles in a row that the server or the network ended
-    int m_repeats = 0;  ///< cycles in a row that asked for another one soon
+    QDeadlineTimer m_backoff{0};    ///< after failures; the person may cut it short
+    QDeadlineTimer m_retryAfter{0}; ///< the server asked for it
+    QDateTime m_restFrom;           ///< nothing that waits may be sent, until then ...
+    QDateTime m_restUntil;
+    qint64 m_restVersion = -1; ///< ... or until somebody writes
+    ParkedTables m_parked;
+    QList<QString> m_spared; ///< parked tables that the running cycle leaves alone
+    int m_failures = 0;      ///< cycles in a row that the server or the network ended
+    int m_repeats = 0;       ///< cycles in a row that asked for another one soon
     RowCounts m_counts;
     qint64 m_waitingAtStart = 0;
+    Ending m_ending = Ending::No;
     bool m_migrated = false;
     bool m_paused = false;
-    bool m_again = false; ///< asked for while a cycle was running
-    bool m_finishing = false;
+    bool m_again = false;     ///< asked for, and no cycle has begun since
     bool m_lastCycle = false; ///< the running cycle began after finish()
 };
 

@@ -164,6 +164,33 @@ for (const database of databases) {
             }
         });
 
+        test('the same by SQL, past the API', async () => {
+            // What the user of these claims sees, can change and delete; told by an exception, so that nothing stays.
+            const outcome = (table, user, change) => {
+                const claims = JSON.stringify({ sub: user.id, role: 'authenticated' });
+                return cloud
+                    .sql(
+                        `do $$ declare seen int; changed int := 0; deleted int := 0; begin
+                        perform set_config('request.jwt.claims', '${claims}', true);
+                        set local role authenticated;
+                        select count(*) into seen from public.${table};
+                        if ${change} then
+                            update public.${table} set version = 99; get diagnostics changed = row_count;
+                            delete from public.${table}; get diagnostics deleted = row_count;
+                        end if;
+                        raise exception 'seen %, changed %, deleted %', seen, changed, deleted; end $$`,
+                    )
+                    .then(
+                        () => assert.fail('no outcome'),
+                        (error) => JSON.parse(error.message).message,
+                    );
+            };
+            for (const [table] of rows) {
+                assert.equal(await outcome(table, alice, false), 'seen 1, changed 0, deleted 0', table);
+                assert.equal(await outcome(table, bob, true), 'seen 0, changed 0, deleted 0', table);
+            }
+        });
+
         test('the owner cannot give a row away', async () => {
             const reply = await cloud.json(
                 'PATCH',

@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: 2026 LumaSync contributors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <QString>
+
+#include <functional>
+
+struct sqlite3;
+
+/// Makes SQLite itself fail, with nothing of the product knowing: by the C interface of the very library that Qt's
+/// driver uses. Concerns connections that are opened while the object lives. One at a time, one thread.
+class SqliteFaults
+{
+public:
+    SqliteFaults();
+    ~SqliteFaults();
+    Q_DISABLE_COPY_MOVE(SqliteFaults)
+
+    /// The library could be found.
+    [[nodiscard]] static bool areAvailable();
+
+    /// The n-th statement from now on fails (counted from 1; a COMMIT rolls back, anything else is interrupted); 0:
+    /// none.
+    void failStatement(int number);
+    /// Statements that ran since.
+    [[nodiscard]] int statements() const { return m_count; }
+    [[nodiscard]] bool hasFailed() const { return m_failed; }
+    /// Runs this on each connection when it is opened: `PRAGMA query_only = ON`, say.
+    void onOpen(const QString &sql) { m_onOpen = sql.toUtf8(); }
+
+private:
+    static int opened(sqlite3 *connection, char **message, const void *api);
+    static int traced(unsigned type, void *context, void *statement, void *sql);
+    static int committing(void *context);
+
+    QByteArray m_onOpen;
+    int m_wanted = 0;
+    int m_count = 0;
+    bool m_failed = false;
+    bool m_failCommit = false;
+};
