@@ -9,7 +9,6 @@
 #include <QFileInfo>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QNetworkAccessManager>
 #include <QSignalSpy>
 
 using namespace Qt::StringLiterals;
@@ -18,7 +17,8 @@ namespace LumaSync {
 
 namespace {
 
-constexpr int proxyStartLimit = 60'000;
+constexpr int proxyStartLimit = 60'000; // ms
+constexpr int callLimit = 30'000;
 
 } // namespace
 
@@ -38,8 +38,11 @@ QString ChaosProxy::start(const Project &target, quint32 seed, const QString &pr
     QString folder = qEnvironmentVariable("LUMASYNC_CLOUD");
     if (folder.isEmpty())
         folder = QFileInfo(QString::fromUtf8(__FILE__)).dir().filePath(u"cloud"_s);
-    m_process.start(u"node"_s, {folder + u"/chaos.mjs"_s, u"--stdin-guard"_s, u"--target"_s, target.url.toString(),
-                                u"--seed"_s, QString::number(seed), u"--profile"_s, profile});
+    QStringList arguments{folder + u"/chaos.mjs"_s, u"--stdin-guard"_s, u"--target"_s,
+                          target.url.toString(),    u"--seed"_s,        QString::number(seed)};
+    if (!profile.isEmpty())
+        arguments += {u"--profile"_s, profile};
+    m_process.start(u"node"_s, arguments);
     QElapsedTimer time;
     time.start();
     while (!m_process.canReadLine() && m_process.state() != QProcess::NotRunning && time.elapsed() < proxyStartLimit)
@@ -56,15 +59,31 @@ QString ChaosProxy::start(const Project &target, quint32 seed, const QString &pr
 
 bool ChaosProxy::calm()
 {
-    QNetworkAccessManager manager;
     HttpRequest request;
     request.verb = "POST";
     request.url = QUrl(m_control.toString() + u"/calm"_s);
     QObject owner;
-    auto *job = new HttpJob(&manager, request, &owner);
+    auto *job = new HttpJob(&m_manager, request, &owner);
     QSignalSpy finished(job, &HttpJob::finished);
     job->start();
-    return finished.wait(30'000) && finished.at(0).at(0).value<HttpResult>().isOk();
+    return finished.wait(callLimit) && finished.at(0).at(0).value<HttpResult>().isOk();
+}
+
+QString ChaosProxy::setRules(const QJsonArray &rules)
+{
+    HttpRequest request;
+    request.verb = "POST";
+    request.url = QUrl(m_control.toString() + u"/rules"_s);
+    request.headers.append(QHttpHeaders::WellKnownHeader::ContentType, "application/json");
+    request.body = QJsonDocument(QJsonObject{{u"rules"_s, rules}}).toJson(QJsonDocument::Compact);
+    QObject owner;
+    auto *job = new HttpJob(&m_manager, request, &owner);
+    QSignalSpy finished(job, &HttpJob::finished);
+    job->start();
+    if (!finished.wait(callLimit))
+        return u"no answer"_s;
+    const auto result = finished.at(0).at(0).value<HttpResult>();
+    return result.isOk() ? QString() : QString::number(result.status) + u' ' + QString::fromUtf8(result.body);
 }
 
 } // namespace LumaSync

@@ -4,6 +4,8 @@
 
 #include "net/project.h"
 
+#include <QJsonArray>
+#include <QNetworkAccessManager>
 #include <QProcess>
 
 namespace LumaSync {
@@ -16,7 +18,10 @@ public:
     ~ChaosProxy();
 
     /// Empty when it is ready, else what went wrong.
-    [[nodiscard]] QString start(const Project &target, quint32 seed, const QString &profile);
+    /// Without a profile only the rules count.
+    [[nodiscard]] QString start(const Project &target, quint32 seed, const QString &profile = {});
+    /// Replaces the rules (tests/cloud/chaos/rules.mjs). Gives what is wrong with them, empty on success.
+    [[nodiscard]] QString setRules(const QJsonArray &rules);
     /// The project as seen through it.
     [[nodiscard]] const Project &project() const { return m_project; }
     /// From now on everything passes. False where the proxy did not answer.
@@ -24,6 +29,7 @@ public:
 
 private:
     QProcess m_process;
+    QNetworkAccessManager m_manager;
     Project m_project;
     QUrl m_control;
 };

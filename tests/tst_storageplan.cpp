@@ -52,6 +52,8 @@ private Q_SLOTS:
         row("busy before all", with([](StorageFacts &f) { f.isBusy = f.isPaused = true; }), StorageStep::Nothing);
         row("paused", with([](StorageFacts &f) { f.isPaused = f.mustWait = true; }), StorageStep::RestPaused);
         row("throttled", with([](StorageFacts &f) { f.mustWait = true; }), StorageStep::Wait);
+        row("paused before the library is open", with([](StorageFacts &f) { f.isPaused = true, f.isOpen = false; }),
+            StorageStep::Open);
         row("library not open", with([](StorageFacts &f) { f.isOpen = false; }), StorageStep::Open);
         row("library in trouble", with([](StorageFacts &f) { f.isOpen = false, f.mustWait = true; }),
             StorageStep::Wait);

@@ -257,10 +257,24 @@ private Q_SLOTS:
         Running run(options());
         run.begin(tokenOf("one", u"somebody-else"_s));
         QTRY_COMPARE_WITH_TIMEOUT(run.state(), State::OtherAccount, patience);
+        QCOMPARE(run.states.last().at(1).value<Error>().code, u"other-account"_s);
         QTRY_COMPARE_WITH_TIMEOUT(m_queue->counts()->waiting(), 2, patience);
         QCOMPARE(m_cloud->log.size(), 0);
         run.call(&StorageWorker::setToken, tokenOf("one", u"me"_s));
         QTRY_COMPARE_WITH_TIMEOUT(run.drained.size(), 1, patience);
+    }
+
+    void anOwnerThatCannotBeReadMeansNobody()
+    {
+        (void)m_library->addTrack(u"abc"_s);
+        m_library->run(u"ALTER TABLE lumasync_meta RENAME TO away"_s);
+        Running run(options());
+        run.begin();
+        QTRY_COMPARE_WITH_TIMEOUT(run.state(), State::Failed, patience);
+        QCOMPARE(m_cloud->log.size(), 0);
+        m_library->run(u"ALTER TABLE away RENAME TO lumasync_meta"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(run.drained.size(), 1, patience);
+        QCOMPARE(m_library->value(u"SELECT value FROM lumasync_meta WHERE key = 'uid'"_s).toString(), u"me"_s);
     }
 
     void anotherUsersUploadIsNotResumed()
@@ -272,6 +286,9 @@ private Q_SLOTS:
             run.begin(tokenOf("one", u"a"_s));
             QTRY_COMPARE_WITH_TIMEOUT(m_cloud->count("PATCH"), 2, patience);
             run.call(&StorageWorker::setToken, tokenOf("one", u"b"_s)); // while the upload runs
+            QTRY_COMPARE_WITH_TIMEOUT(run.state(), State::OtherAccount, patience);
+            m_library->run(u"UPDATE lumasync_meta SET value = 'b' WHERE key = 'uid'"_s); // adopted
+            run.call(&StorageWorker::wake);
             QTRY_COMPARE_WITH_TIMEOUT(run.drained.size(), 1, patience);
         }
         QCOMPARE(m_cloud->count("POST"), 2);

@@ -75,6 +75,8 @@ void TestSyncGoal::followsTheEngine_data()
          said(status(State::Waiting, 0, 1), 'w'), said(status(State::Waiting, 3), 's'),
          said(status(State::Syncing, 3), 'w'), said(status(State::Syncing, 0), 'w'), cycle(3, 'w'),
          said(status(State::UpToDate, 0), 'c')});
+    row("paused", {said(status(State::Paused, 9, 3), 'e')});
+    row("paused meanwhile", {said(status(State::Syncing, 9), 'w'), said(status(State::Paused, 5), 'e')});
     row("asks once", {said(status(State::Waiting, 3), 's'), said(status(State::Waiting, 3), 'w'),
                       said(status(State::Waiting, 4), 'w')});
     row("a refused row is left",

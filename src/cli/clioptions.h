@@ -17,6 +17,7 @@ namespace LumaSync::Cli {
 struct Options
 {
     QString verb;
+    QStringList words; ///< behind the verb
     QString database;
     Project project; ///< of verbs that use the network
     QString email;
@@ -27,6 +28,7 @@ struct Options
     QStringList attachments;       ///< of init: "TABLE.COLUMN" or "TABLE.COLUMN=BUCKET"
     bool json = false;
     bool quiet = false;
+    bool all = false; ///< of queue: what was uploaded, too
     bool files = true;
     bool signUp = false;
     std::chrono::seconds timeout{300}; ///< 0: none

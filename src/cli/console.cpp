@@ -139,6 +139,15 @@ QString bytesText(qint64 bytes)
     return QString::number(value, 'f', 1) + u' ' + unit;
 }
 
+QString kindText(const QString &uploadType)
+{
+    if (uploadType == "track_audio"_L1)
+        return u"audio"_s;
+    if (uploadType == "artwork_thumb"_L1)
+        return u"artwork"_s;
+    return uploadType == "analysis_package"_L1 ? u"package"_s : uploadType;
+}
+
 QString counted(qint64 count, const QString &one, const QString &many)
 {
     return QString::number(count) + u' ' + (count == 1 ? one : many);

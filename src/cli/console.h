@@ -44,6 +44,8 @@ private:
 [[nodiscard]] QString progressLine(const QString &label, double fraction, const QString &figures);
 /// "12.3 MB", decimal units. Pure.
 [[nodiscard]] QString bytesText(qint64 bytes);
+/// "audio" for "track_audio", and so on. Pure.
+[[nodiscard]] QString kindText(const QString &uploadType);
 /// "1 row", "12 rows". Pure.
 [[nodiscard]] QString counted(qint64 count, const QString &one, const QString &many);
 

@@ -3,7 +3,7 @@
 #include "cli/librarystate.h"
 
 #include "cli/console.h"
-#include "core/database.h"
+#include "core/librarypause.h"
 #include "core/trackingsql.h"
 
 using namespace Qt::StringLiterals;
@@ -54,6 +54,10 @@ Error readRows(const Database &database, const Schema &schema, LibraryState &sta
     RefusedRows refused(database);
     if (Error error = refused.load())
         return error;
+    const auto paused = isLibraryPaused(database);
+    if (!paused)
+        return paused.error();
+    state.isPaused = *paused;
     const auto waiting = countWaiting(database, schema);
     if (!waiting)
         return waiting.error();
@@ -113,9 +117,35 @@ Expected<LibraryState> LibraryState::read(const QString &databasePath, const Sch
     return error ? Expected<LibraryState>(error) : state;
 }
 
+Expected<Database> openPrepared(const QString &databasePath)
+{
+    auto database = Database::open(databasePath);
+    if (!database)
+        return database.error();
+    for (const QString &table : {u"lumasync_meta"_s, u"storage_sync_queue"_s}) {
+        const auto exists = hasTable(*database, table);
+        if (!exists)
+            return exists.error();
+        if (!*exists)
+            return Error{.kind = Error::Kind::Configuration, .code = u"unsynced"_s, .message = {}};
+    }
+    return database;
+}
+
+Error endWaits(const QString &databasePath)
+{
+    const auto database = openPrepared(databasePath);
+    if (!database)
+        return database.error().code == "unsynced"_L1 ? Error{} : database.error();
+    if (Error error = StorageQueue(&*database).endWaits())
+        return error;
+    return RefusedRows(*database).retryAll();
+}
+
 QJsonObject LibraryState::counts() const
 {
     return {{u"prepared"_s, isPrepared},
+            {u"paused"_s, isPaused},
             {u"rowsWaiting"_s, rowsWaiting},
             {u"rowsRefused"_s, rowsRefused},
             {u"uploadsWaiting"_s, uploads.waiting()},

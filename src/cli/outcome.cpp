@@ -21,6 +21,8 @@ Outcome configuration(const Error &error)
 {
     if (error.code == "unsynced"_L1)
         return {ExitCode::Left, u"This library was never synced: run 'lumasync sync' first."_s, error};
+    if (error.code == "paused"_L1)
+        return {ExitCode::Left, u"The backup of this library is paused: run 'lumasync resume' first."_s, error};
     return {error.code.isEmpty() ? ExitCode::Usage : ExitCode::Library, error.message, error};
 }
 

@@ -27,6 +27,8 @@ void StatusVerb::start()
     line(u"uploads failed"_s, QString::number(uploads.failed.jobs));
     line(u"uploads left out"_s, QString::number(uploads.excluded.jobs));
     state->sayItems(console());
+    if (state->isPaused)
+        console().say(u"Paused: nothing is sent until 'lumasync resume'."_s);
 
     Outcome outcome;
     QString verdict = u"Everything is backed up."_s;

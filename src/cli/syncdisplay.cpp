@@ -15,15 +15,6 @@ QString stateName(SyncStatus::State state)
     return QString::fromLatin1(QMetaEnum::fromType<SyncStatus::State>().valueToKey(static_cast<int>(state)));
 }
 
-QString kindText(const QString &kind)
-{
-    if (kind == "track_audio"_L1)
-        return u"audio"_s;
-    if (kind == "artwork_thumb"_L1)
-        return u"artwork"_s;
-    return kind == "analysis_package"_L1 ? u"package"_s : kind;
-}
-
 QString uploadText(const UploadProgress &upload)
 {
     return kindText(upload.kind) + u" of "_s + (upload.title.isEmpty() ? u"track "_s + upload.trackId : upload.title);

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "cli/syncgoal.h"
 
+using namespace Qt::StringLiterals;
+
 namespace LumaSync::Cli {
 
 using State = SyncStatus::State;
@@ -25,6 +27,11 @@ bool SyncGoal::isDefinite(const Error &error)
     default:
         return false;
     }
+}
+
+Error SyncGoal::paused()
+{
+    return {.kind = Error::Kind::Configuration, .code = u"paused"_s, .message = {}};
 }
 
 SyncGoal::Next SyncGoal::statusChanged(const SyncStatus &status)
@@ -72,6 +79,9 @@ SyncGoal::Next SyncGoal::decide()
     case State::UpToDate:
     case State::Waiting:
         break;
+    case State::Paused:
+        m_error = paused();
+        return Next::Done;
     case State::NeedsAttention:
         if (m_status.problem) // it may pass: the engine tries again at its own pace
             return Next::Wait;

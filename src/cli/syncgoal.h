@@ -33,6 +33,8 @@ public:
     [[nodiscard]] const Error &error() const { return m_error; }
     [[nodiscard]] bool isComplete() const { return m_complete; }
 
+    /// What a run that is to end says of a library that the person has paused.
+    [[nodiscard]] static Error paused();
     /// Whether waiting does not heal it.
     [[nodiscard]] static bool isDefinite(const Error &error);
 

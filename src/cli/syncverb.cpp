@@ -59,8 +59,13 @@ SyncVerb::SyncVerb(const Options &options, Console &console)
 void SyncVerb::start()
 {
     // What can be said without the network comes first.
-    if (const auto state = LibraryState::read(options().database, options().description); !state) {
-        Q_EMIT finished(outcomeFor(state.error()));
+    const auto state = LibraryState::read(options().database, options().description);
+    if (!state || state->isPaused) {
+        Q_EMIT finished(outcomeFor(state ? SyncGoal::paused() : state.error()));
+        return;
+    }
+    if (const Error error = endWaits(options().database)) {
+        Q_EMIT finished(outcomeFor(error));
         return;
     }
     connect(&m_signIn, &SignIn::finished, this, [this](const Error &error) {

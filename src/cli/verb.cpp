@@ -5,6 +5,8 @@
 #include "cli/diffverb.h"
 #include "cli/doctorverb.h"
 #include "cli/initverb.h"
+#include "cli/pauseverb.h"
+#include "cli/queueverb.h"
 #include "cli/statusverb.h"
 #include "cli/syncverb.h"
 #include "cli/verifyverb.h"
@@ -41,6 +43,10 @@ std::unique_ptr<Verb> makeVerb(const Options &options, Console &console)
         return std::make_unique<StatusVerb>(options, console);
     if (options.verb == "verify"_L1)
         return std::make_unique<VerifyVerb>(options, console);
+    if (options.verb == "queue"_L1)
+        return std::make_unique<QueueVerb>(options, console);
+    if (options.verb == "pause"_L1 || options.verb == "resume"_L1)
+        return std::make_unique<PauseVerb>(options, console);
     return {};
 }
 

@@ -37,13 +37,19 @@ constexpr SqliteCode sqliteCodes[] = {
     {26, "notadb"_L1, "The file is not an SQLite database. Check the path."_L1},
 };
 
+constexpr int primaryMask = 0xff;
+constexpr int fullCode = 13;
+// SQLITE_IOERR_SHMSIZE: the volume is out of space (sqlite.org/rescode.html), in the place where WAL notices it first.
+constexpr int sharedMemoryNotEnlarged = 4874;
+
 } // namespace
 
 Error databaseError(const QSqlError &error)
 {
-    const int code = error.nativeErrorCode().toInt();
+    const int extended = error.nativeErrorCode().toInt();
+    const int code = extended == sharedMemoryNotEnlarged ? fullCode : extended & primaryMask;
     for (const SqliteCode &known : sqliteCodes) {
-        if (known.primary == (code & 0xff))
+        if (known.primary == code)
             return {.kind = Error::Kind::Database, .code = known.name, .message = known.sentence};
     }
     return {.kind = Error::Kind::Database,

@@ -55,12 +55,6 @@ Expected<std::unique_ptr<StorageBench>> StorageBench::open(const QString &databa
     return bench;
 }
 
-QString StorageBench::owner() const
-{
-    const auto uid = database.value(u"SELECT value FROM lumasync_meta WHERE key = 'uid'"_s);
-    return uid ? uid->toString() : QString();
-}
-
 qint64 StorageBench::dataVersion() const
 {
     const auto version = database.value(u"PRAGMA data_version"_s);

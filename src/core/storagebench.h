@@ -25,8 +25,6 @@ public:
     [[nodiscard]] static Expected<std::unique_ptr<StorageBench>>
     open(const QString &databasePath, const SchemaDescription &schema, const QString &cacheFolder);
 
-    /// The account that the library belongs to; empty before the first sign-in.
-    [[nodiscard]] QString owner() const;
     /// A number that changes when another connection has written.
     [[nodiscard]] qint64 dataVersion() const;
     [[nodiscard]] QString title(const UploadJob &job) const;

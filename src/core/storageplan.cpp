@@ -12,12 +12,12 @@ StorageStep nextStep(const StorageFacts &facts)
 {
     if (facts.isBusy)
         return StorageStep::Nothing;
+    if (!facts.isOpen) // also when paused: what waits is to be seen
+        return facts.mustWait ? StorageStep::Wait : StorageStep::Open;
     if (facts.isPaused)
         return StorageStep::RestPaused;
     if (facts.mustWait)
         return StorageStep::Wait;
-    if (!facts.isOpen)
-        return StorageStep::Open;
     if (!facts.hasToken)
         return StorageStep::RestSignedOut;
     if (!facts.isOwner)

@@ -233,6 +233,12 @@ Error StorageQueue::endWaits(const QString &errorCode)
                            {errorCode});
 }
 
+Error StorageQueue::endWaits()
+{
+    return m_database->run(u"UPDATE storage_sync_queue SET next_attempt_at = 0 "
+                           "WHERE status IN ('pending', 'uploading') AND next_attempt_at > 0"_s);
+}
+
 Error StorageQueue::remove(qint64 id)
 {
     return m_database->run(u"DELETE FROM storage_sync_queue WHERE id = ?"_s, {id});

@@ -68,6 +68,8 @@ public:
     [[nodiscard]] Error retryAllFailed();
     /// What waits after an error of this code waits no longer; nothing else changes.
     [[nodiscard]] Error endWaits(const QString &errorCode);
+    /// Waiting jobs whose next try lies in the future are due at once; their budget stays.
+    [[nodiscard]] Error endWaits();
     [[nodiscard]] Error remove(qint64 id);
     /// Everything goes up again, for another account or a cloud that forgot.
     [[nodiscard]] Error requeueAll();

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/storageworker.h"
 
+#include "core/libraryowner.h"
 #include "core/storagebench.h"
 #include "core/uploadtask.h"
 #include "net/reachability.h"
@@ -80,8 +81,12 @@ StorageFacts StorageWorker::facts()
     facts.isTokenValid = m_token.isValid();
     facts.mustWait = !m_notBefore.hasExpired();
     if (m_bench && !facts.isBusy) {
-        const QString owner = m_bench->owner();
-        facts.isOwner = owner.isEmpty() || owner == m_token.uid;
+        if (facts.hasToken && !facts.isPaused) {
+            m_claim = claimLibrary(m_bench->database, m_token.uid);
+            facts.isOwner = !m_claim;
+            if (m_claim.kind == Error::Kind::Database && isTrouble(m_claim))
+                facts.mustWait = true;
+        }
         if (!findDueJob(facts))
             facts.mustWait = true;
     }
@@ -118,7 +123,7 @@ void StorageWorker::proceed()
     case StorageStep::RestSignedOut:
         return setState(State::SignedOut);
     case StorageStep::RestOtherAccount:
-        return setState(State::OtherAccount);
+        return setState(State::OtherAccount, m_claim);
     case StorageStep::RestHeld:
         return rest(State::Held);
     case StorageStep::RestIdle:

@@ -119,7 +119,7 @@ public Q_SLOTS:
 Q_SIGNALS:
     /// Why large uploads wait, if any were to go.
     void holdChanged(LumaSync::SyncStatus::Hold hold);
-    /// `error`: the reason, in Waiting, Offline and Failed.
+    /// `error`: the reason, in Waiting, Offline, OtherAccount and Failed.
     void stateChanged(LumaSync::StorageWorker::State state, const LumaSync::Error &error);
     void countsChanged(const LumaSync::QueueCounts &counts);
     void uploadStarted(const LumaSync::UploadProgress &upload);
@@ -167,6 +167,7 @@ private:
     Options m_options;
     State m_state = State::Starting;
     Error m_error;
+    Error m_claim;                         ///< why the library is not this account's
     std::unique_ptr<StorageBench> m_bench; ///< what start() makes
     AccessToken m_token;
     QPointer<UploadTask> m_task;

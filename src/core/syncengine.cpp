@@ -122,6 +122,10 @@ void SyncEngine::startTables()
         d->facts.tablesError = error;
         refreshStatus();
     });
+    connect(d->tables, &TabularWorker::pauseChanged, this, [this](bool paused) {
+        d->facts.paused = paused;
+        refreshStatus();
+    });
     connect(d->tables, &TabularWorker::countsChanged, this, [this](const RowCounts &counts) {
         d->facts.rows = counts;
         refreshStatus();
@@ -138,6 +142,7 @@ void SyncEngine::startFiles()
     d->files->moveToThread(d->fileThread);
     ++d->running;
     connect(d->fileThread, &QThread::finished, d->files, &QObject::deleteLater);
+    connect(d->tables, &TabularWorker::pauseChanged, d->files, &StorageWorker::setPaused);
     connect(d->tables, &TabularWorker::migrated, d->files, &StorageWorker::start);
     connect(d->files, &StorageWorker::stopped, d->fileThread, &QThread::quit, Qt::DirectConnection);
     connect(d->files, &StorageWorker::stopped, this, &SyncEngine::workerStopped);

@@ -76,7 +76,8 @@ public Q_SLOTS:
     void adoptLibrary();
     /// A table cycle at once instead of at the end of the interval.
     void syncNow();
-    /// Nothing is sent while it is paused; changes go on being marked.
+    /// Nothing is sent while it is paused; changes go on being marked. Kept in the library: it outlives the program,
+    /// and every program that backs this library up honours it.
     void setPaused(bool paused);
     /// Tries refused rows and failed uploads again at once.
     void retryNow();

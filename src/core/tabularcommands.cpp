@@ -14,10 +14,13 @@ namespace LumaSync {
 void TabularWorker::setToken(const AccessToken &token)
 {
     const bool isFirst = m_token.jwt.isEmpty();
+    const bool isAnother = !m_token.uid.isEmpty() && token.uid != m_token.uid;
     if (!m_cycle && !token.isSame(m_token))
         m_backoff = QDeadlineTimer(0);
     m_token = token;
-    if (m_cycle)
+    if (m_cycle && isAnother)
+        m_cycle->cancel(); // what it has read is the former account's
+    else if (m_cycle)
         m_cycle->setToken(token);
     else if (m_manager) // a fleet that was started together does not begin together
         schedule(isFirst && !m_again ? soon() : 0ms);
@@ -59,6 +62,14 @@ void TabularWorker::look()
 }
 
 void TabularWorker::setPaused(bool paused)
+{
+    m_pauseIsNew = true;
+    applyPause(paused);
+    if (m_library)
+        exchangePause();
+}
+
+void TabularWorker::applyPause(bool paused)
 {
     m_paused = paused;
     if (paused) {

@@ -3,6 +3,8 @@
 #include "core/tabularworker.h"
 
 #include "core/library.h"
+#include "core/libraryowner.h"
+#include "core/librarypause.h"
 #include "core/tabularcycle.h"
 #include "net/reachability.h"
 
@@ -78,6 +80,7 @@ Error TabularWorker::open()
     m_library = std::move(*library);
     if (!when->isEmpty())
         Q_EMIT synced(QDateTime::fromString(*when, Qt::ISODate));
+    exchangePause();
     if (!std::exchange(m_migrated, true))
         Q_EMIT migrated();
     return {};
@@ -188,9 +191,27 @@ void TabularWorker::watch()
     closeReplaced();
     if (!m_library)
         return schedule(0ms);
+    if (m_pauseIsNew)
+        exchangePause();
     const qint64 version = dataVersion();
-    if (std::exchange(m_dataVersion, version) != version)
-        publishCounts();
+    if (std::exchange(m_dataVersion, version) == version)
+        return;
+    publishCounts();
+    exchangePause();
+}
+
+// What the person said here goes first; a library that is busy is asked again at the next look.
+void TabularWorker::exchangePause()
+{
+    if (m_pauseIsNew) {
+        m_pauseIsNew = bool(setLibraryPaused(m_library->database(), m_paused));
+        return;
+    }
+    const auto paused = isLibraryPaused(m_library->database());
+    if (!paused || *paused == m_paused)
+        return;
+    applyPause(*paused);
+    Q_EMIT pauseChanged(*paused);
 }
 
 // One beat: is there anything to do, and may it be done now? Each early return leaves the next beat scheduled.
@@ -210,12 +231,14 @@ void TabularWorker::tick()
     if (Error error = open())
         return setState(State::Failed, error);
     publishCounts();
+    if (m_paused)
+        return setState(m_token.jwt.isEmpty() ? State::SignedOut : State::Idle);
     const auto any = m_library->rows().any();
     if (!any) // opened anew, and repaired, at the next beat
         return databaseTrouble(any.error());
     if (m_token.jwt.isEmpty())
         return setState(State::SignedOut);
-    if (Error error = checkOwner())
+    if (Error error = claimLibrary(m_library->database(), m_token.uid))
         return error.kind == Error::Kind::Forbidden ? setState(State::OtherAccount, error) : databaseTrouble(error);
     if (!*any) {
         m_parked.clear();
@@ -230,22 +253,6 @@ void TabularWorker::tick()
     if (isResting())
         return setState(m_parked.reason() ? State::Failed : State::Idle, m_parked.reason());
     probe();
-}
-
-Error TabularWorker::checkOwner()
-{
-    const auto owner = m_library->meta(u"uid"_s);
-    if (!owner)
-        return owner.error();
-    if (*owner == m_token.uid)
-        return {};
-    if (!owner->isEmpty())
-        return {
-            .kind = Error::Kind::Forbidden,
-            .code = u"other-account"_s,
-            .message =
-                u"This library is backed up to another account. Sign in with that account; nothing is sent until then."_s};
-    return m_library->setMeta(u"uid"_s, m_token.uid);
 }
 
 void TabularWorker::probe()
@@ -265,8 +272,16 @@ void TabularWorker::probe()
     probe->start();
 }
 
+// Whose library it is is asked again here: somebody else may have signed in since the last look.
 void TabularWorker::runCycle()
 {
+    if (const Error error = claimLibrary(m_library->database(), m_token.uid)) {
+        if (error.kind == Error::Kind::Forbidden)
+            setState(State::OtherAccount, error);
+        else
+            databaseTrouble(error);
+        return m_ending != Ending::No ? end() : void();
+    }
     setState(State::Syncing);
     m_again = false;
     m_lastCycle = m_ending != Ending::No;
@@ -336,8 +351,11 @@ void TabularWorker::cycleEnded(const CycleReport &report)
 
 void TabularWorker::cycleFailed(const Error &error)
 {
-    if (error.kind == Error::Kind::Canceled)
-        return setState(State::Idle);
+    if (error.kind == Error::Kind::Canceled) { // paused, signed out, or another account: the next beat says which
+        if (m_paused)
+            setState(State::Idle);
+        return schedule(0ms);
+    }
     if (error.kind == Error::Kind::Database)
         return databaseTrouble(error);
     ++m_failures;

@@ -81,6 +81,7 @@ public Q_SLOTS:
     void syncNow();
     /// Something may have changed; pauses are kept.
     void look();
+    /// Kept in the library: it outlives the program, and others that back this library up honour it.
     void setPaused(bool paused);
     /// Refused rows and tables are tried again at once.
     void retryRefused();
@@ -103,6 +104,8 @@ Q_SIGNALS:
     void cycleFinished(const LumaSync::CycleReport &report);
     /// When a cycle last went through (UTC); also told at start, from the library.
     void synced(const QDateTime &when);
+    /// The library says so: at start, before migrated(), or because another program has changed it.
+    void pauseChanged(bool paused);
     void tokenRefreshRequested(const LumaSync::AccessToken &stale);
     void refusedListed(const QList<LumaSync::RefusedRow> &rows);
     /// Every row and file is a new one of the account that is signed in now.
@@ -133,7 +136,8 @@ private:
     [[nodiscard]] bool somethingDirty() const;
     void setState(State state, const Error &error = {});
     void databaseTrouble(const Error &error);
-    [[nodiscard]] Error checkOwner();
+    void exchangePause();
+    void applyPause(bool paused);
     void endWith(Ending ending, std::chrono::milliseconds limit);
     void end();
     void stop();
@@ -168,6 +172,7 @@ private:
     Ending m_ending = Ending::No;
     bool m_migrated = false;
     bool m_paused = false;
+    bool m_pauseIsNew = false; ///< the person's word is not in the library yet
     bool m_again = false;     ///< asked for, and no cycle has begun since
     bool m_lastCycle = false; ///< the running cycle began after finish()
 };

@@ -3,6 +3,7 @@
 #include "core/verifier.h"
 
 #include "core/database.h"
+#include "core/libraryowner.h"
 #include "core/objectverifier.h"
 #include "core/rowverifier.h"
 
@@ -102,14 +103,7 @@ Error Verifier::checkOwner() const
 {
     if (m_token.jwt.isEmpty())
         return {.kind = Error::Kind::SignedOut, .code = {}, .message = u"Nobody is signed in."_s};
-    const auto owner = d->database.value(u"SELECT value FROM lumasync_meta WHERE key = 'uid'"_s);
-    if (!owner)
-        return owner.error();
-    if (owner->toString().isEmpty() || owner->toString() == m_token.uid)
-        return {};
-    return {.kind = Error::Kind::Forbidden,
-            .code = u"other-account"_s,
-            .message = u"This library is backed up to another account. Sign in with that account."_s};
+    return LumaSync::checkOwner(d->database, m_token.uid);
 }
 
 Error Verifier::countAll()

@@ -16,6 +16,7 @@ lumasync --version
 : >/tmp/empty.sqlite
 if lumasync status --database /tmp/empty.sqlite >/tmp/status 2>&1; then echo "an empty database is backed up"; exit 1; fi
 if grep -i driver /tmp/status; then exit 1; fi
+[ -s /usr/share/bash-completion/completions/lumasync ] || { echo "the package has no completion"; exit 1; }
 if dpkg -s liblumasync-dev >/dev/null 2>&1 || command -v g++ >/dev/null; then echo "the program needs a compiler"; exit 1; fi
 [ -s /usr/share/doc/lumasync/copyright ] || { echo "the package has no licence"; exit 1; }
 say "lumasync: installed with $(dpkg-query -W -f '.' | wc -c) packages in all, and runs"
