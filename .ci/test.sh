@@ -18,7 +18,7 @@ part_style() { # licence headers, sizes of files, layout, and what must never be
     while read -r file; do
         [ "$(wc -l <"$file")" -le 400 ] || { printf '%s: more than 400 lines; split it\n' "$file"; failed=1; }
     done < <(git ls-files 'src/*.cpp' 'src/*.h' 'examples/*.cpp' 'examples/*.h' '*.mjs')
-    git ls-files '*.cpp' '*.h' | xargs clang-format --dry-run --Werror 2>&1 | grep 'error:' && failed=1
+    git ls-files -z '*.cpp' '*.h' | xargs -0 clang-format --dry-run --Werror || failed=1
     [ -z "$(mandoc -Tlint docs/man/*.1 | tee /dev/stderr)" ] || failed=1
     if grep -n '"resolved"' tests/cloud/package-lock.json; then failed=1; fi
     part_docs || failed=1

@@ -173,8 +173,8 @@ private:
     bool m_migrated = false;
     bool m_paused = false;
     bool m_pauseIsNew = false; ///< the person's word is not in the library yet
-    bool m_again = false;     ///< asked for, and no cycle has begun since
-    bool m_lastCycle = false; ///< the running cycle began after finish()
+    bool m_again = false;      ///< asked for, and no cycle has begun since
+    bool m_lastCycle = false;  ///< the running cycle began after finish()
 };
 
 } // namespace LumaSync
