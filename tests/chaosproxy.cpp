@@ -18,7 +18,7 @@ namespace LumaSync {
 namespace {
 
 constexpr int proxyStartLimit = 60'000; // ms
-constexpr int callLimit = 30'000;
+constexpr int proxyCallLimit = 30'000;
 
 } // namespace
 
@@ -66,7 +66,7 @@ bool ChaosProxy::calm()
     auto *job = new HttpJob(&m_manager, request, &owner);
     QSignalSpy finished(job, &HttpJob::finished);
     job->start();
-    return finished.wait(callLimit) && finished.at(0).at(0).value<HttpResult>().isOk();
+    return finished.wait(proxyCallLimit) && finished.at(0).at(0).value<HttpResult>().isOk();
 }
 
 QString ChaosProxy::setRules(const QJsonArray &rules)
@@ -80,7 +80,7 @@ QString ChaosProxy::setRules(const QJsonArray &rules)
     auto *job = new HttpJob(&m_manager, request, &owner);
     QSignalSpy finished(job, &HttpJob::finished);
     job->start();
-    if (!finished.wait(callLimit))
+    if (!finished.wait(proxyCallLimit))
         return u"no answer"_s;
     const auto result = finished.at(0).at(0).value<HttpResult>();
     return result.isOk() ? QString() : QString::number(result.status) + u' ' + QString::fromUtf8(result.body);

@@ -33,12 +33,14 @@ QString sizeText(const UploadJob &job)
     return u" ("_s + (half ? bytesText(job.bytesUploaded) + u" of "_s : QString()) + bytesText(job.fileSize) + u')';
 }
 
-QString titleOf(const Database &database, const QVariant &trackId)
+QString titleOf(const Database &database, const FileCatalog &catalog, const UploadJob &job)
 {
-    const MediaDescription media = MediaDescription::luma();
+    const FileOwner *owner = catalog.ownerOf(job.kind);
+    if (!owner || owner->titleColumn.isEmpty())
+        return {};
     const auto title = database.value(
-        u"SELECT %1 FROM %2 WHERE %3 = ?"_s.arg(quoted(media.titleColumn), quoted(media.table), quoted(media.key)),
-        {trackId});
+        u"SELECT %1 FROM %2 WHERE %3 = ?"_s.arg(quoted(owner->titleColumn), quoted(owner->table), quoted(owner->key)),
+        {job.trackId});
     return title ? title->toString() : QString();
 }
 
@@ -57,11 +59,14 @@ void QueueVerb::start()
 
 Outcome QueueVerb::run(const Database &database)
 {
-    StorageQueue queue(&database);
+    const auto schema = Schema::resolve(options().description, database.connection());
+    if (!schema)
+        return outcomeFor(schema.error());
+    StorageQueue queue(&database, schema->files);
     const QString word = options().words.value(0, u"list"_s);
     const QStringList numbers = options().words.mid(1);
     if (word == "list"_L1)
-        return list(database, queue);
+        return list(database, schema->files, queue);
     if (numbers.isEmpty())
         return retryAll(database, queue);
     QList<UploadJob> jobs; // all of them are looked at before any is changed
@@ -85,7 +90,7 @@ Outcome QueueVerb::run(const Database &database)
     return {};
 }
 
-Outcome QueueVerb::list(const Database &database, const StorageQueue &queue)
+Outcome QueueVerb::list(const Database &database, const FileCatalog &catalog, const StorageQueue &queue)
 {
     for (int offset = 0;; offset += page) {
         const auto jobs = queue.jobs(offset, page);
@@ -93,7 +98,7 @@ Outcome QueueVerb::list(const Database &database, const StorageQueue &queue)
             return outcomeFor(jobs.error());
         for (const UploadJob &job : *jobs) {
             if (options().all || job.status != UploadStatus::Completed)
-                sayJob(job, titleOf(database, job.trackId));
+                sayJob(job, titleOf(database, catalog, job));
         }
         if (jobs->size() < page || (!options().all && jobs->last().status == UploadStatus::Completed))
             break;
@@ -163,7 +168,7 @@ Outcome QueueVerb::change(const QString &word, const UploadJob &job, StorageQueu
         error = queue.remove(job.id);
         done = u"is forgotten"_s;
     } else {
-        error = queue.setTrackExcluded(job.trackId, word == "exclude"_L1);
+        error = queue.setRowExcluded(job, word == "exclude"_L1);
         done = word == "exclude"_L1 ? u"and the others of its track are left out"_s
                                     : u"and the others of its track are taken in again"_s;
     }

@@ -20,7 +20,7 @@ public:
 
 private:
     [[nodiscard]] Outcome run(const Database &database);
-    [[nodiscard]] Outcome list(const Database &database, const StorageQueue &queue);
+    [[nodiscard]] Outcome list(const Database &database, const FileCatalog &catalog, const StorageQueue &queue);
     [[nodiscard]] Outcome retryAll(const Database &database, StorageQueue &queue);
     [[nodiscard]] Outcome change(const QString &word, const UploadJob &job, StorageQueue &queue);
     void sayJob(const UploadJob &job, const QString &title);
