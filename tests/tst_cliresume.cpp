@@ -144,12 +144,12 @@ void TestCliResume::goesOnFromTheServersOffset()
     const Ran again = m_program.run({u"sync"_s}, throughProxy);
     QVERIFY2(again.code == 0, qPrintable(again.all()));
 
-    const QJsonArray patches = patches(upload);
-    QVERIFY(patches.size() > before);
-    QCOMPARE(patches.at(before)["offset"_L1].toInteger(), offset);
+    const QJsonArray sent = patches(upload);
+    QVERIFY(sent.size() > before);
+    QCOMPARE(sent.at(before)["offset"_L1].toInteger(), offset);
     qint64 rest = 0;
-    for (qsizetype i = before; i < patches.size(); ++i)
-        rest += patches.at(i)["received"_L1].toInteger();
+    for (qsizetype i = before; i < sent.size(); ++i)
+        rest += sent.at(i)["received"_L1].toInteger();
     QCOMPARE(rest, length - offset);
     QCOMPARE(m_program.cloud().requests()["POST /storage/v1/upload/resumable"_L1].toInt(), 1);
     QCOMPARE(package(u"status"_s).toString(), u"completed"_s);
