@@ -4,6 +4,8 @@
 
 #include "net/tokenbucket.h"
 
+#include <LumaSync/net/export.h>
+
 #include <QObject>
 
 #include <functional>
@@ -12,7 +14,7 @@ namespace LumaSync {
 
 /// The person's limit for everything that goes up, shared by all bodies under way. Thread: the network manager's.
 /// Owner: a worker; the bodies notice when it goes.
-class BandwidthLimit : public QObject
+class LUMASYNC_NET_EXPORT BandwidthLimit : public QObject
 {
     Q_OBJECT
 public:
