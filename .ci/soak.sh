@@ -5,7 +5,7 @@
 # The long runs, in full; sourced by ./dev. './dev test' runs a short form of each. Every run prints its seed, and
 # LUMASYNC_SEED repeats it; LUMASYNC_CHAOS_RUNS and LUMASYNC_KILLS say how long it is.
 
-soaks=(chaos kill hammer)
+soaks=(chaos kill hammer faults)
 preset=${LUMASYNC_SOAK_PRESET:-asan}
 
 soak_test() { # name: one test program, for as long as it takes
@@ -24,6 +24,10 @@ soak_kill() { # the program dies 100 times
 soak_hammer() { # eight writers for 30 s, against a pretended cloud and against a real one behind a bad network
     export LUMASYNC_SOAK=${LUMASYNC_SOAK:-30}
     soak_test tst_trackinghammer && soak_test tst_cloudhammer
+}
+
+soak_faults() { # every statement of SQLite and every request fails once, one after the other
+    soak_test tst_tablefaults
 }
 
 if [ "${1:-}" = --list ]; then printf '%s\n' "${soaks[@]}"; exit 0; fi

@@ -33,7 +33,7 @@ run_ctest() { # preset ctest-words...
     ctest --test-dir "$top/build/$preset" --output-on-failure --no-tests=error "$@"
 }
 
-part_asan() { build asan && run_ctest asan -j2; }
+part_asan() { build asan && run_ctest asan -j2 -LE soak; }
 # By name only, too: a build of its own.
 thread_suites=(tst_syncengine tst_storageworker tst_sessionend tst_tabularworker tst_tabulartrouble tst_jobcontract tst_session
     tst_tusupload tst_httpjob tst_trackinghammer)
