@@ -186,7 +186,7 @@ const changes = [
     ],
     [
         'a row too many',
-        "insert into pattern_categories select gen_random_uuid(), uid, 'More', 1 from pattern_categories",
+        "insert into pattern_categories (id, uid, name, version, created_at, updated_at) select gen_random_uuid(), uid, 'More', 1, created_at, updated_at from pattern_categories",
         'pattern_categories',
         /^pattern_categories has 1 rows in the cloud that the library has not/,
     ],
