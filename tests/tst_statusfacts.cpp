@@ -63,6 +63,9 @@ void TestStatusFacts::state_data()
     QTest::newRow("between two files, rows go up")
         << facts(Tables::Syncing, Files::Working, 5, 0, 2) << State::Uploading;
     QTest::newRow("the last file is done") << facts(Tables::Syncing, Files::Working, 5) << State::Syncing;
+    StatusFacts uncounted = facts(Tables::Idle, Files::Working);
+    uncounted.uncounted = 1;
+    QTest::newRow("what the last file made dirty is not counted yet") << uncounted << State::Syncing;
     StatusFacts paused = facts(Tables::Idle, Files::Idle, 5);
     paused.paused = true;
     QTest::newRow("paused") << paused << State::Paused;
@@ -92,12 +95,13 @@ void TestStatusFacts::greenOnlyWhenNothingIsLeft()
         given.paused = random.bounded(8) == 0;
         given.stopping = random.bounded(8) == 0;
         given.isUploading = random.bounded(8) == 0;
+        given.uncounted = random.bounded(8) == 0;
         const SyncStatus status = given.status();
         if (!status.isEverythingBackedUp())
             continue;
         ++green;
         QCOMPARE(status.rowsWaiting + status.rowsRefused + status.uploadsWaiting + status.uploadsFailed, 0);
-        QVERIFY(given.tables == Tables::Idle);
+        QVERIFY(given.tables == Tables::Idle && given.uncounted == 0);
         QVERIFY(given.files != Files::Failed && given.files != Files::Starting && !given.isUploading);
     }
     QVERIFY(green > 0);

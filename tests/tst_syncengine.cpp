@@ -38,6 +38,7 @@ class TestSyncEngine : public QObject
 private Q_SLOTS:
     void initTestCase();
     void rowsAndFilesArrive();
+    void neverGreenTooEarly();
     void idleSendsNothing();
     void editIsDirtyUntilSent();
     void otherAccount();
@@ -99,6 +100,30 @@ void TestSyncEngine::rowsAndFilesArrive()
                     " select (select count(*) from tracks)::int as n"_s);
     (void)m_cloud.sql(u"rollback"_s);
     QCOMPARE(seen[0]["n"_L1].toInt(), 0);
+}
+
+// The end of an upload makes a row dirty again, which the tables' side learns a moment later.
+void TestSyncEngine::neverGreenTooEarly()
+{
+    MediaLibrary library;
+    library.addTrack(u"ab12"_s);
+    (void)m_cloud.signUp(u"green@example.org"_s, password);
+    SyncOptions options = optionsFor(library, m_cloud.project());
+    options.uploadPause = 500ms;
+    int green = 0;
+    QStringList tooEarly;
+    SyncEngine engine(options);
+    connect(&engine, &SyncEngine::statusChanged, this, [&](const SyncStatus &status) {
+        if (!status.isEverythingBackedUp())
+            return;
+        ++green;
+        if (const int dirty = library.value(u"SELECT count(*) FROM tracks WHERE needs_sync <> 0"_s).toInt(); dirty > 0)
+            tooEarly.append(QString::number(dirty));
+    });
+    engine.start();
+    engine.signIn(u"green@example.org"_s, password);
+    QTRY_VERIFY_WITH_TIMEOUT(green > 0 && engine.status().isEverythingBackedUp(), 60'000);
+    QCOMPARE(tooEarly, QStringList());
 }
 
 void TestSyncEngine::idleSendsNothing()

@@ -32,7 +32,7 @@ State stateOf(const StatusFacts &facts, const SyncStatus &status)
     if (facts.isUploading ||
         (facts.files == Files::Working && status.uploadsWaiting > 0)) // the pause after a file, too
         return State::Uploading;
-    if (facts.tables == Tables::Syncing)
+    if (facts.tables == Tables::Syncing || facts.uncounted > 0)
         return State::Syncing;
     if (status.rowsRefused > 0 || status.uploadsFailed > 0)
         return State::NeedsAttention;

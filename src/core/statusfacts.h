@@ -16,6 +16,7 @@ struct StatusFacts
     StorageWorker::State files = StorageWorker::State::Starting;
     Error filesError;
     RowCounts rows;
+    int uncounted = 0; ///< uploads that ended lately: `rows` may lack what they wrote into the library
     QueueCounts queue;
     bool isUploading = false;
     UploadProgress upload;

@@ -166,7 +166,13 @@ void SyncEngine::startFiles()
     });
     connect(d->files, &StorageWorker::uploadFinished, this, [this](const UploadProgress &progress, const Error &error) {
         d->facts.isUploading = false;
+        ++d->facts.uncounted; // it wrote a storage path into the library: the row is dirty
+        Private::post(d->tables, &TabularWorker::count);
         Q_EMIT uploadFinished(progress, error);
+        refreshStatus();
+    });
+    connect(d->tables, &TabularWorker::counted, this, [this] {
+        --d->facts.uncounted;
         refreshStatus();
     });
     connect(d->files, &StorageWorker::itemsListed, this, [this](const QList<UploadItem> &items) {
@@ -176,7 +182,6 @@ void SyncEngine::startFiles()
     connect(d->tables, &TabularWorker::migrated, d->files,
             [files = d->files, kinds = m_options.excludedKinds] { files->setExcludedKinds(kinds); });
     connect(d->tables, &TabularWorker::adopted, d->files, &StorageWorker::wake);
-    // A finished upload wrote a storage path into the library: the row is dirty.
     connect(d->files, &StorageWorker::queueDrained, d->tables, &TabularWorker::look);
 }
 

@@ -61,6 +61,13 @@ void TabularWorker::look()
         schedule(0ms);
 }
 
+void TabularWorker::count()
+{
+    if (!m_cycle)
+        publishCounts();
+    Q_EMIT counted();
+}
+
 void TabularWorker::setPaused(bool paused)
 {
     m_pauseIsNew = true;

@@ -81,6 +81,8 @@ public Q_SLOTS:
     void syncNow();
     /// Something may have changed; pauses are kept.
     void look();
+    /// Answered by counted(), after countsChanged() where there is something new; a running cycle counts at its end.
+    void count();
     /// Kept in the library: it outlives the program, and others that back this library up honour it.
     void setPaused(bool paused);
     /// Refused rows and tables are tried again at once.
@@ -101,6 +103,7 @@ Q_SIGNALS:
     /// `error`: the reason, in Offline, Failed and OtherAccount.
     void stateChanged(LumaSync::TabularWorker::State state, const LumaSync::Error &error);
     void countsChanged(const LumaSync::RowCounts &counts);
+    void counted();
     void cycleFinished(const LumaSync::CycleReport &report);
     /// When a cycle last went through (UTC); also told at start, from the library.
     void synced(const QDateTime &when);
