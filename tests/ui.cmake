@@ -28,7 +28,7 @@ target_compile_definitions(tst_translations PRIVATE
 lumasync_test(tst_trayfaces LIBRARIES LumaSync::Ui SOURCES fakecontroller.h)
 lumasync_test(tst_uploadmodel LIBRARIES LumaSync::Ui)
 if(TARGET luma AND TARGET LumaSyncNet)
-    lumasync_test(tst_lumademo LIBRARIES LumaSync::Ui SOURCES desktop.cpp localcloud.cpp LABELS cloud TIMEOUT 600)
+    lumasync_test(tst_lumademo LIBRARIES LumaSync::Ui netrig SOURCES desktop.cpp LABELS cloud TIMEOUT 600)
     target_compile_definitions(tst_lumademo PRIVATE LUMA_PROGRAM="$<TARGET_FILE:luma>")
     add_dependencies(tst_lumademo luma)
 endif()
