@@ -31,4 +31,8 @@ if(TARGET luma AND TARGET LumaSyncNet)
     lumasync_test(tst_lumademo LIBRARIES LumaSync::Ui netrig SOURCES desktop.cpp LABELS cloud TIMEOUT 600)
     target_compile_definitions(tst_lumademo PRIVATE LUMA_PROGRAM="$<TARGET_FILE:luma>")
     add_dependencies(tst_lumademo luma)
+    set(luma_dir ${PROJECT_SOURCE_DIR}/examples/luma)
+    lumasync_test(tst_trackview LIBRARIES Qt6::Widgets
+        SOURCES ${luma_dir}/trackview.cpp ${luma_dir}/trackview.h ${luma_dir}/trackmodel.cpp ${luma_dir}/trackmodel.h)
+    target_include_directories(tst_trackview PRIVATE ${luma_dir})
 endif()
