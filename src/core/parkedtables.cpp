@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "core/parkedtables.h"
 
+#include "core/timeleft.h"
+
 #include "core/refusedrows.h"
 
 #include <algorithm>
@@ -43,8 +45,7 @@ std::chrono::milliseconds ParkedTables::remaining() const
 {
     auto shortest = std::chrono::milliseconds::max();
     for (const Entry &entry : m_tables)
-        shortest =
-            std::min(shortest, std::chrono::ceil<std::chrono::milliseconds>(entry.until.remainingTimeAsDuration()));
+        shortest = std::min(shortest, timeLeft(entry.until));
     return shortest;
 }
 

@@ -4,6 +4,7 @@
 
 #include "core/libraryowner.h"
 #include "core/storagebench.h"
+#include "core/timeleft.h"
 #include "core/uploadtask.h"
 #include "net/reachability.h"
 #include "net/tussession.h"
@@ -18,11 +19,6 @@ namespace {
 constexpr auto progressInterval = 100ms;
 constexpr auto longestSleep = 60s;      // clocks jump: never trust a long timer
 constexpr auto longestProbePause = 60s; // until a network that came back is noticed
-
-std::chrono::milliseconds remaining(const QDeadlineTimer &timer)
-{
-    return std::chrono::ceil<std::chrono::milliseconds>(timer.remainingTimeAsDuration());
-}
 
 std::chrono::milliseconds untilThen(const QDateTime &then)
 {
@@ -129,7 +125,7 @@ void StorageWorker::proceed()
     case StorageStep::RestIdle:
         return restIdle();
     case StorageStep::Wait:
-        return m_timer.start(remaining(m_notBefore) + 1ms);
+        return m_timer.start(timeLeft(m_notBefore) + 1ms);
     case StorageStep::Probe:
         return probe();
     case StorageStep::AskToken:
@@ -316,7 +312,7 @@ void StorageWorker::rest(State state)
 
 void StorageWorker::waitFor(std::chrono::milliseconds delay)
 {
-    if (delay > remaining(m_notBefore))
+    if (delay > timeLeft(m_notBefore))
         m_notBefore.setRemainingTime(delay);
 }
 

@@ -6,6 +6,7 @@
 #include "core/libraryowner.h"
 #include "core/librarypause.h"
 #include "core/tabularcycle.h"
+#include "core/timeleft.h"
 #include "net/reachability.h"
 
 #include <QNetworkAccessManager>
@@ -25,11 +26,6 @@ constexpr int repeatLimit = 10;
 bool isNetworkTrouble(Error::Kind kind)
 {
     return kind == Error::Kind::Offline || kind == Error::Kind::Timeout;
-}
-
-std::chrono::milliseconds remaining(const QDeadlineTimer &timer)
-{
-    return std::chrono::ceil<std::chrono::milliseconds>(timer.remainingTimeAsDuration());
 }
 
 } // namespace
@@ -133,7 +129,7 @@ std::chrono::milliseconds TabularWorker::soon() const
 
 std::chrono::milliseconds TabularWorker::timeToWait() const
 {
-    return std::max(remaining(m_backoff), remaining(m_retryAfter));
+    return std::max(timeLeft(m_backoff), timeLeft(m_retryAfter));
 }
 
 // All that waits was refused, or waits for what was: no look at it helps before a pause is over or somebody writes.
