@@ -1,57 +1,18 @@
 // SPDX-FileCopyrightText: 2026 LumaSync contributors
 // SPDX-License-Identifier: MIT
-#include "httpscript.h"
+#include "httpfixture.h"
 #include "net/filewindow.h"
-#include "net/httpjob.h"
 #include "net/reachability.h"
 
 #include <QNetworkAccessManager>
 #include <QPointer>
 #include <QSignalSpy>
-#include <QTemporaryFile>
 #include <QTest>
 #include <QThread>
 
 using namespace LumaSync;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
-
-namespace {
-
-constexpr int bigBody = 6 * 1024 * 1024;
-
-HttpRequest request(const HttpScript &server, const QByteArray &verb, const QByteArray &body = {})
-{
-    HttpRequest request;
-    request.verb = verb;
-    request.url = server.url().resolved(QUrl(u"/thing"_s));
-    request.body = body;
-    if (!body.isEmpty())
-        request.headers.append(QHttpHeaders::WellKnownHeader::ContentType, "application/octet-stream");
-    return request;
-}
-
-std::shared_ptr<QFile> fileOf(QTemporaryFile &source, const QByteArray &bytes)
-{
-    if (!source.open() || source.write(bytes) != bytes.size() || !source.flush())
-        qFatal("no temporary file");
-    auto file = std::make_shared<QFile>(source.fileName());
-    if (!file->open(QIODevice::ReadOnly))
-        qFatal("cannot read it back");
-    return file;
-}
-
-/// Bytes that differ from place to place.
-QByteArray pattern(int size)
-{
-    QByteArray bytes;
-    for (int i = 0; bytes.size() < size; ++i)
-        bytes += QByteArray::number(i).rightJustified(64, '.');
-    bytes.truncate(size);
-    return bytes;
-}
-
-} // namespace
 
 /// The contract of Job, shown on the one that does the work: HttpJob.
 class TestJobContract : public QObject
