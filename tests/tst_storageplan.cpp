@@ -182,8 +182,23 @@ private Q_SLOTS:
         TransferRate rate;
         rate.add(0ms, 5000000); // resumed there: no bytes of this run
         QCOMPARE(rate.bytesPerSecond(), 0.0);
-        rate.add(100ms, 5100000);
+        rate.add(300ms, 5300000);
         QCOMPARE(qRound(rate.bytesPerSecond()), 1000000);
+    }
+
+    // The first bytes wait for a server that wakes up: that is no rate yet, and no time left can be told from it.
+    void rateIsNotGuessed()
+    {
+        TransferRate waking;
+        waking.add(0ms, 0);
+        waking.add(5000ms, 16384);
+        QCOMPARE(waking.bytesPerSecond(), 0.0);
+        waking.add(5500ms, 1016384);
+        QVERIFY(waking.bytesPerSecond() > 100000);
+        TransferRate slow; // but a slow line is told, too
+        for (int i = 0; i <= 20; ++i)
+            slow.add(i * 1000ms, i * 5000);
+        QCOMPARE(qRound(slow.bytesPerSecond()), 5000);
     }
 
     void rateDoesNotJump()

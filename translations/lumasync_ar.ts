@@ -442,7 +442,7 @@
     </message>
     <message>
         <source>Upload large files over &amp;metered networks, too</source>
-        <translation>ارفع الملفات الكبيرة عبر الشبكات ال&amp;محدودة أيضًا</translation>
+        <translation>ارفع الملفات الكبيرة &amp;عبر الشبكات المحدودة أيضًا</translation>
     </message>
     <message>
         <source>&amp;Compression of analysis files</source>
@@ -458,7 +458,7 @@
     </message>
     <message>
         <source>Sign &amp;out</source>
-        <translation>تسجيل ال&amp;خروج</translation>
+        <translation>&amp;تسجيل الخروج</translation>
     </message>
     <message>
         <source>Level %1 of %2. Higher levels upload less, but keep the computer busy for longer.</source>
@@ -485,7 +485,7 @@
     </message>
     <message>
         <source>&amp;Sign in</source>
-        <translation>تسجيل ال&amp;دخول</translation>
+        <translation>&amp;تسجيل الدخول</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -752,7 +752,7 @@
     </message>
     <message>
         <source>Sign &amp;in…</source>
-        <translation>تسجيل ال&amp;دخول…</translation>
+        <translation>&amp;تسجيل الدخول…</translation>
     </message>
     <message>
         <source>&amp;Sync now</source>
@@ -892,7 +892,7 @@
     </message>
     <message>
         <source>Show in &amp;file manager</source>
-        <translation>عرض في مدير ال&amp;ملفات</translation>
+        <translation>عرض &amp;في مدير الملفات</translation>
     </message>
     <message>
         <source>Re&amp;move from the list…</source>

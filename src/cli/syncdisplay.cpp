@@ -99,11 +99,14 @@ void SyncDisplay::showBar(const SyncStatus &status)
         const UploadProgress &upload = status.upload;
         const double within = share(upload.acknowledged, upload.size);
         const qint64 done = m_uploadsPeak - status.uploadsWaiting;
-        const QString speed =
-            upload.isPreparing ? u"preparing"_s : bytesText(static_cast<qint64>(upload.bytesPerSecond)) + u"/s"_s;
+        QString speed;
+        if (upload.isPreparing)
+            speed = u"preparing"_s;
+        else if (upload.bytesPerSecond >= 1)
+            speed = bytesText(static_cast<qint64>(upload.bytesPerSecond)) + u"/s"_s;
         m_console.progress(progressLine(
             u"files"_s, (static_cast<double>(done) + within) / static_cast<double>(std::max<qint64>(1, m_uploadsPeak)),
-            u"%1/%2 %3 %4"_s.arg(done).arg(m_uploadsPeak).arg(speed, uploadText(upload))));
+            u"%1/%2 %3 %4"_s.arg(done).arg(m_uploadsPeak).arg(speed, uploadText(upload)).simplified()));
     } else if (status.state == SyncStatus::State::Syncing) {
         const qint64 done = m_rowsPeak - status.rowsWaiting;
         m_console.progress(progressLine(u"rows"_s, share(done, m_rowsPeak), u"%1/%2"_s.arg(done).arg(m_rowsPeak)));

@@ -10,6 +10,9 @@ namespace {
 
 constexpr std::chrono::milliseconds window{3000};
 constexpr std::chrono::milliseconds shortest{50};
+// Either tells a rate from a hiccup.
+constexpr qint64 enoughBytes = 256 * 1024;
+constexpr std::chrono::milliseconds enoughTime{10'000};
 
 } // namespace
 
@@ -28,8 +31,15 @@ void TransferRate::add(std::chrono::milliseconds now, qint64 total)
     const double share = 1.0 - std::exp(-double(elapsed.count()) / double(window.count()));
     m_weight = m_weight * (1.0 - share) + share;
     m_rate += (current - m_rate) * share / m_weight;
+    m_seenBytes += total - m_total;
+    m_seenTime += elapsed;
     m_last = now;
     m_total = total;
+}
+
+double TransferRate::bytesPerSecond() const
+{
+    return m_seenBytes >= enoughBytes || m_seenTime >= enoughTime ? m_rate : 0;
 }
 
 } // namespace LumaSync

@@ -114,6 +114,10 @@ bool takeOthers(const Camera &camera)
 
 int main(int argc, char **argv)
 {
+    // The screen itself has that scale, so that icons are drawn for it; it must be known before the application is.
+    for (int i = 1; i + 1 < argc; ++i)
+        if (qstrcmp(argv[i], "--scale") == 0)
+            qputenv("QT_SCALE_FACTOR", argv[i + 1]);
     QApplication app(argc, argv);
     QCommandLineParser parser;
     parser.addHelpOption();
