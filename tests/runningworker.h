@@ -4,7 +4,7 @@
 
 #include "core/storageworker.h"
 
-#include <QSignalSpy>
+#include <QCoreApplication>
 #include <QTest>
 #include <QThread>
 
@@ -17,6 +17,26 @@ inline AccessToken tokenOf(const QByteArray &jwt, const QString &uid)
 {
     return {.jwt = jwt, .uid = uid, .expiry = QDeadlineTimer(std::chrono::hours(1))};
 }
+
+/// What an object in another thread emits, recorded in the thread of the test. (QSignalSpy records in the emitting
+/// thread, while the test reads.)
+class QueuedSpy : public QList<QVariantList>
+{
+public:
+    template <typename Object, typename... Arguments>
+    QueuedSpy(const Object *sender, void (Object::*signal)(Arguments...))
+    {
+        QObject::connect(
+            sender, signal, &m_here,
+            [this](const std::decay_t<Arguments> &...arguments) {
+                append(QVariantList{QVariant::fromValue(arguments)...});
+            },
+            Qt::QueuedConnection);
+    }
+
+private:
+    QObject m_here;
+};
 
 /// A storage worker in its own thread, as the engine keeps it.
 class RunningWorker
@@ -59,6 +79,12 @@ public:
         call(&StorageWorker::stop);
         QTRY_VERIFY_WITH_TIMEOUT(!stopped.isEmpty(), patience);
     }
+    /// What the worker has emitted so far is recorded, and what it was in the middle of is done.
+    void settle()
+    {
+        QMetaObject::invokeMethod(worker, [] {}, Qt::BlockingQueuedConnection);
+        QCoreApplication::sendPostedEvents();
+    }
     [[nodiscard]] StorageWorker::State state() const
     {
         return states.isEmpty() ? StorageWorker::State::Starting : states.last().first().value<StorageWorker::State>();
@@ -70,12 +96,12 @@ public:
 
     QThread thread;
     StorageWorker *worker;
-    QSignalSpy states;
-    QSignalSpy finished;
-    QSignalSpy progressed;
-    QSignalSpy drained;
-    QSignalSpy refreshes;
-    QSignalSpy stopped;
+    QueuedSpy states;
+    QueuedSpy finished;
+    QueuedSpy progressed;
+    QueuedSpy drained;
+    QueuedSpy refreshes;
+    QueuedSpy stopped;
 };
 
 } // namespace LumaSync

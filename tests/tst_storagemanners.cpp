@@ -125,6 +125,7 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(job(UploadKind::TrackAudio, track).status, UploadStatus::Completed, patience);
         QVERIFY(m_cloud->objects.value(u"tracks/me/big.wav"_s) == audioOf(u"big"_s));
         QCOMPARE(m_cloud->count("HEAD"), 0); // the same request went on
+        run.settle();
         QCOMPARE(run.finished.size(), 1);
     }
 
@@ -148,7 +149,7 @@ private Q_SLOTS:
         const qint64 large = addLargeTrack(u"big"_s);
         failRequests("PATCH " + QByteArray::number(chunk), 1, HttpScript::stall(10));
         Running run(options());
-        QSignalSpy holds(run.worker, &StorageWorker::holdChanged);
+        QueuedSpy holds(run.worker, &StorageWorker::holdChanged);
         run.begin();
         QTRY_COMPARE_WITH_TIMEOUT(m_cloud->count("PATCH"), 2, patience);
         run.call(&StorageWorker::setConditions, conditions); // in the middle of a chunk
@@ -216,6 +217,7 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(job(UploadKind::TrackAudio, track).status, UploadStatus::Completed, patience);
         QCOMPARE(m_cloud->count("HEAD"), 1);
         QCOMPARE(m_cloud->count("POST"), 1);
+        run.settle();
         QCOMPARE(run.finished.size(), 2);
     }
 
@@ -282,7 +284,7 @@ private Q_SLOTS:
     {
         (void)addLargeTrack(u"big"_s);
         Running run(options());
-        QSignalSpy counts(run.worker, &StorageWorker::countsChanged);
+        QueuedSpy counts(run.worker, &StorageWorker::countsChanged);
         m_cloud->fault = [&](const Seen &) -> std::optional<Step> {
             return m_cloud->log.last() == "PATCH " + QByteArray::number(2 * chunk)
                        ? std::optional(HttpScript::stall(10))

@@ -173,6 +173,7 @@ private Q_SLOTS:
         QCOMPARE(m_cloud->count("PUT"), MAX_UPLOAD_ATTEMPTS + 1);
         QCOMPARE(failed.lastErrorKind, u"Server"_s);
         QVERIFY(!failed.lastError.isEmpty());
+        run.settle();
         QCOMPARE(run.drained.size(), 0);
         // The person asks again, and the server is well.
         m_cloud->fault = {};

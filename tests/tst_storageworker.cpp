@@ -80,6 +80,7 @@ private Q_SLOTS:
         const qint64 other = m_library->addTrack(u"other"_s, false);
         QTRY_COMPARE_WITH_TIMEOUT(job(UploadKind::TrackAudio, other).status, UploadStatus::Completed, patience);
         QCOMPARE(m_cloud->log.size(), before + 1);
+        run.settle();
         QVERIFY(run.states.size() > states);
         QCOMPARE(run.refreshes.size(), 0);
     }
@@ -187,7 +188,7 @@ private Q_SLOTS:
     {
         (void)m_library->addTrack(u"abc"_s);
         Running run(options());
-        QSignalSpy listed(run.worker, &StorageWorker::itemsListed);
+        QueuedSpy listed(run.worker, &StorageWorker::itemsListed);
         run.begin(AccessToken());
         QTRY_COMPARE_WITH_TIMEOUT(run.state(), State::SignedOut, patience);
         QTRY_COMPARE_WITH_TIMEOUT(m_queue->counts()->waiting(), 2, patience);
