@@ -4,9 +4,7 @@
 
 #include "net/httpjob.h"
 
-#include <QDir>
 #include <QElapsedTimer>
-#include <QFileInfo>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QSignalSpy>
@@ -35,9 +33,7 @@ ChaosProxy::~ChaosProxy()
 
 QString ChaosProxy::start(const Project &target, quint32 seed, const QString &profile)
 {
-    QString folder = qEnvironmentVariable("LUMASYNC_CLOUD");
-    if (folder.isEmpty())
-        folder = QFileInfo(QString::fromUtf8(__FILE__)).dir().filePath(u"cloud"_s);
+    const QString folder = QStringLiteral(LUMASYNC_CLOUD);
     QStringList arguments{folder + u"/chaos.mjs"_s, u"--stdin-guard"_s, u"--target"_s,
                           target.url.toString(),    u"--seed"_s,        QString::number(seed)};
     if (!profile.isEmpty())

@@ -4,9 +4,7 @@
 
 #include "net/httpjob.h"
 
-#include <QDir>
 #include <QElapsedTimer>
-#include <QFileInfo>
 #include <QJsonDocument>
 #include <QSignalSpy>
 #include <QTest>
@@ -29,9 +27,7 @@ LocalCloud::~LocalCloud()
 
 QString LocalCloud::start(const QStringList &options)
 {
-    QString folder = qEnvironmentVariable("LUMASYNC_CLOUD");
-    if (folder.isEmpty())
-        folder = QFileInfo(QString::fromUtf8(__FILE__)).dir().filePath(u"cloud"_s);
+    const QString folder = QStringLiteral(LUMASYNC_CLOUD);
     m_process.setProgram(u"node"_s);
     m_process.setArguments(QStringList{folder + u"/main.mjs"_s, u"--stdin-guard"_s, u"--admin"_s} + options);
     m_process.start();

@@ -84,9 +84,9 @@ qint64 TestCliResume::serversOffset(const QUrl &upload)
     QProcess state;
     state.setProcessEnvironment(m_program.environment());
     const Project &project = m_program.cloud().project();
-    state.start(u"node"_s, {qEnvironmentVariable("LUMASYNC_CLOUD") + u"/uploadstate.mjs"_s, u"--url"_s,
-                            project.url.toString(), u"--key"_s, QString::fromLatin1(project.publishableKey),
-                            u"--email"_s, CliProgram::email, upload.toString()});
+    state.start(u"node"_s,
+                {QStringLiteral(LUMASYNC_CLOUD) + u"/uploadstate.mjs"_s, u"--url"_s, project.url.toString(), u"--key"_s,
+                 QString::fromLatin1(project.publishableKey), u"--email"_s, CliProgram::email, upload.toString()});
     if (!state.waitForFinished(60'000) || state.exitCode() != 0)
         qWarning("%s", state.readAllStandardError().constData());
     return QJsonDocument::fromJson(state.readAllStandardOutput()).object()["offset"_L1].toInteger(-1);

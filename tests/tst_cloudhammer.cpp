@@ -47,8 +47,8 @@ QString TestCloudHammer::verify(const LumaDatabase &library, const Project &proj
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
     environment.insert(u"LUMASYNC_PASSWORD"_s, password);
     node.setProcessEnvironment(environment);
-    node.start(u"node"_s, {qEnvironmentVariable("LUMASYNC_CLOUD") + u"/verify.mjs"_s, u"--rows"_s, u"--json"_s,
-                           u"--database"_s, library.path(), u"--url"_s, project.url.toString(), u"--key"_s,
+    node.start(u"node"_s, {QStringLiteral(LUMASYNC_CLOUD) + u"/verify.mjs"_s, u"--rows"_s, u"--json"_s, u"--database"_s,
+                           library.path(), u"--url"_s, project.url.toString(), u"--key"_s,
                            QString::fromLatin1(project.publishableKey), u"--email"_s, email});
     if (!node.waitForFinished(120'000))
         return u"verify.mjs did not end"_s;

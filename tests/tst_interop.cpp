@@ -50,7 +50,7 @@ class TestInterop : public QObject
         environment.insert(u"LUMASYNC_TOKEN"_s, QString::fromLatin1(m_user.token.jwt));
         program.setProcessEnvironment(environment);
         program.start(u"node"_s,
-                      QStringList{qEnvironmentVariable("LUMASYNC_CLOUD") + u"/tusclient.mjs"_s, u"--url"_s,
+                      QStringList{QStringLiteral(LUMASYNC_CLOUD) + u"/tusclient.mjs"_s, u"--url"_s,
                                   m_cloud.project().url.toString(), u"--key"_s,
                                   QString::fromLatin1(m_cloud.project().publishableKey), u"--file"_s,
                                   m_source.fileName(), u"--bucket"_s, u"packages"_s, u"--object"_s, object(name)} +

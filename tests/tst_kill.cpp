@@ -186,7 +186,7 @@ private Q_SLOTS:
         QProcess verify;
         verify.setProcessEnvironment(environment());
         verify.setProcessChannelMode(QProcess::MergedChannels);
-        verify.start(u"node"_s, QStringList{qEnvironmentVariable("LUMASYNC_CLOUD") + u"/verify.mjs"_s} +
+        verify.start(u"node"_s, QStringList{QStringLiteral(LUMASYNC_CLOUD) + u"/verify.mjs"_s} +
                                     projectArguments(quint16(m_cloud.project().url.port())));
         QVERIFY(verify.waitForFinished(processLimit));
         const QByteArray report = verify.readAll();

@@ -6,6 +6,7 @@
 #include "localcloud.h"
 #include "medialibrary.h"
 
+#include <QDir>
 #include <QElapsedTimer>
 #include <QSignalSpy>
 #include <QTest>
@@ -43,6 +44,7 @@ private Q_SLOTS:
     void editIsDirtyUntilSent();
     void otherAccount();
     void missingLibrary();
+    void givesWayToThePerson();
     void quit_data();
     void quit();
     void quitSendsTheLastEdit();
@@ -211,6 +213,33 @@ void TestSyncEngine::missingLibrary()
     QTRY_COMPARE(engine.status().state, SyncStatus::State::NeedsAttention);
     QCOMPARE(engine.status().problem.code, u"nofile"_s);
     QVERIFY(!engine.status().isEverythingBackedUp());
+}
+
+void TestSyncEngine::givesWayToThePerson()
+{
+#ifdef Q_OS_LINUX
+    MediaLibrary library;
+    SyncEngine engine(optionsFor(library, m_cloud.project()));
+    engine.start();
+    // proc_pid_stat(5): the name in brackets, then the state, which is field 3; the nice value is field 19.
+    const auto niceValues = [] {
+        QMap<QByteArray, int> values;
+        for (const QString &thread : QDir(u"/proc/self/task"_s).entryList(QDir::Dirs | QDir::NoDotAndDotDot)) {
+            QFile file(u"/proc/self/task/%1/stat"_s.arg(thread));
+            if (!file.open(QIODevice::ReadOnly))
+                continue;
+            const QByteArray line = file.readAll();
+            const qsizetype open = line.indexOf('(');
+            const qsizetype close = line.lastIndexOf(')');
+            values.insert(line.sliced(open + 1, close - open - 1), line.sliced(close + 2).split(' ').value(16).toInt());
+        }
+        return values;
+    };
+    QTRY_COMPARE(niceValues().value("lumasync-tables"), 10);
+    QTRY_COMPARE(niceValues().value("lumasync-files"), 10);
+#else
+    QSKIP("Linux only");
+#endif
 }
 
 void TestSyncEngine::quit_data()

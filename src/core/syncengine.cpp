@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/syncengine_p.h"
 
+#include "core/background.h"
 #include "core/workeroptions.h"
 #include "net/tokenprovider.h"
 
@@ -58,6 +59,7 @@ void SyncEngine::start()
     const auto makeThread = [](const QString &name) {
         auto *thread = new QThread;
         thread->setObjectName(name);
+        connect(thread, &QThread::started, thread, &enterBackground, Qt::DirectConnection);
         return thread;
     };
     d->tableThread = makeThread(u"lumasync-tables"_s);
