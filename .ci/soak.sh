@@ -26,8 +26,8 @@ soak_hammer() { # eight writers for 30 s, against a pretended cloud and against 
     soak_test tst_trackinghammer && soak_test tst_cloudhammer
 }
 
-soak_faults() { # every statement of SQLite and every request fails once, one after the other
-    soak_test tst_tablefaults
+soak_faults() { # every statement of SQLite, every row read and every request fails once, one after the other
+    LUMASYNC_SOAK=1 soak_test tst_tablefaults
 }
 
 if [ "${1:-}" = --list ]; then printf '%s\n' "${soaks[@]}"; exit 0; fi

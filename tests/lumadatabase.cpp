@@ -3,6 +3,7 @@
 #include "lumadatabase.h"
 
 #include "core/migration.h"
+#include "core/storagequeue.h"
 #include "core/trackingsql.h"
 
 #include <QFile>
@@ -173,7 +174,8 @@ TrackedLibrary::TrackedLibrary(const QString &path, const SchemaDescription &des
         return;
     }
     m_schema = *schema;
-    if (const Error error = Migration(*m_database, *m_schema).run()) {
+    // All that Library::open() asks for, or each of the two would find the other's work incomplete and do it anew.
+    if (const Error error = Migration(*m_database, *m_schema, StorageQueue::createStatements(m_schema->files)).run()) {
         m_failure = text(error);
         return;
     }
@@ -270,7 +272,7 @@ Error TrackedLibrary::sendDeletes(qsizetype table)
             return {};
         for (const QString &id : pending->cloudIds)
             m_cloud.remove(m_schema->tables[table].name + u'/' + id);
-        if (Error error = m_tombstones->done(table, pending->upTo))
+        if (Error error = m_tombstones->done(*pending))
             return error;
     }
 }
@@ -295,7 +297,7 @@ QString TrackedLibrary::sendAll()
 }
 
 // Through the module's own query, but for all rows, so that only what was (not) sent can make a difference.
-Expected<QMap<QString, QByteArray>> TrackedLibrary::expectedCloud()
+Expected<QMap<QString, QByteArray>> TrackedLibrary::expectedCloud() const
 {
     QMap<QString, QByteArray> cloud;
     for (qsizetype i = 0; i < m_schema->tables.size(); ++i) {

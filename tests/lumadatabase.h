@@ -61,6 +61,7 @@ public:
     [[nodiscard]] const LumaSync::Database &database() const { return *m_database; }
     [[nodiscard]] const LumaSync::Schema &schema() const { return *m_schema; }
     [[nodiscard]] LumaSync::DirtyRows &rows() { return *m_rows; }
+    [[nodiscard]] const LumaSync::DirtyRows &rows() const { return *m_rows; }
     [[nodiscard]] LumaSync::RefusedRows &refused() { return *m_refused; }
     [[nodiscard]] LumaSync::Tombstones &tombstones() { return *m_tombstones; }
     [[nodiscard]] LumaSync::CloudIds ids() const { return *m_ids; }
@@ -80,7 +81,7 @@ public:
     /// What the cloud would hold after all sendAll() calls, by "table/id".
     [[nodiscard]] const QMap<QString, QByteArray> &cloud() const { return m_cloud; }
     /// What the cloud ought to hold: every row of the library as it would be sent now. Marks nothing.
-    [[nodiscard]] LumaSync::Expected<QMap<QString, QByteArray>> expectedCloud();
+    [[nodiscard]] LumaSync::Expected<QMap<QString, QByteArray>> expectedCloud() const;
 
 private:
     [[nodiscard]] LumaSync::Error sendTable(qsizetype table, bool lastPass, LumaSync::HeldRows &held);

@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: MIT
 #include "tablerig.h"
 
+#include <QCoreApplication>
+#include <QEventLoop>
 #include <QJsonDocument>
-#include <QTest>
+#include <QTimer>
 
 using namespace LumaSync;
 using namespace Qt::StringLiterals;
@@ -25,6 +27,22 @@ Schema schemaOf(const QString &path)
 QString shown(const QJsonObject &row)
 {
     return QString::fromUtf8(QJsonDocument(row).toJson(QJsonDocument::Compact));
+}
+
+// Unlike QTest::qWaitFor it does not sleep between two turns of the event loop: worker and cloud are in this thread,
+// and each request is several turns.
+bool waitUntil(const std::function<bool()> &isSo, int milliseconds)
+{
+    QTimer limit; // its end is an event as well
+    limit.setSingleShot(true);
+    limit.start(milliseconds);
+    while (!isSo()) {
+        if (!limit.isActive())
+            return false;
+        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    }
+    return true;
 }
 
 } // namespace
@@ -87,8 +105,7 @@ void TableRig::start()
 
 bool TableRig::settle(int milliseconds)
 {
-    if (QTest::qWaitFor([this] { return !reports.isEmpty() && counts.waiting == 0 && state() == State::Idle; },
-                        milliseconds))
+    if (waitUntil([this] { return !reports.isEmpty() && counts.waiting == 0 && state() == State::Idle; }, milliseconds))
         return true;
     qWarning() << "not settled:" << state() << text(error) << counts.waiting << "wait," << counts.refused << "refused,"
                << reports.size() << "cycles, requests:" << cloud->log.last(std::min<qsizetype>(20, cloud->log.size()));
@@ -99,39 +116,33 @@ bool TableRig::cycle()
 {
     const qsizetype before = reports.size();
     worker->syncNow();
-    return QTest::qWaitFor([&] { return reports.size() > before; }, 60'000);
+    return waitUntil([&] { return reports.size() > before; }, 60'000);
 }
 
 bool TableRig::waitFor(State wanted, int milliseconds)
 {
-    return QTest::qWaitFor([&] { return state() == wanted; }, milliseconds);
+    return waitUntil([&] { return state() == wanted; }, milliseconds);
 }
 
-bool TableRig::converge(TrackedLibrary &library)
+bool TableRig::converge(const TrackedLibrary &library)
 {
-    return QTest::qWaitFor(
+    return waitUntil(
         [&] {
-            if (state() == State::Failed || state() == State::Offline)
-                worker->syncNow();
             if (state() != State::Idle)
                 return false;
-            const auto any = library.rows().any();
-            if (!any || *any) {
-                worker->look();
-                return false;
-            }
-            return difference(library).isEmpty();
+            const auto waiting = library.rows().count();
+            return waiting && *waiting == 0 && difference(library).isEmpty();
         },
         60'000);
 }
 
 QString TableRig::difference() const
 {
-    TrackedLibrary library(m_path);
+    const TrackedLibrary library(m_path);
     return library.failure().isEmpty() ? difference(library) : library.failure();
 }
 
-QString TableRig::difference(TrackedLibrary &library) const
+QString TableRig::difference(const TrackedLibrary &library) const
 {
     if (!cloud->violations.isEmpty())
         return cloud->violations.first();

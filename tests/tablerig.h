@@ -31,10 +31,10 @@ public:
     /// What keeps library and cloud from being equal; empty where nothing does.
     [[nodiscard]] QString difference() const;
     /// The same, by a connection that is open already.
-    [[nodiscard]] QString difference(TrackedLibrary &library) const;
-    /// Waits until library and cloud are equal and nothing waits any more. Asks for a cycle whenever one ended early:
-    /// with an interval of hours that takes the pauses out of a test.
-    [[nodiscard]] bool converge(TrackedLibrary &library);
+    [[nodiscard]] QString difference(const TrackedLibrary &library) const;
+    /// Waits until the worker rests, nothing waits any more, and library and cloud are equal. Asks the worker for
+    /// nothing, and the library is only read.
+    [[nodiscard]] bool converge(const TrackedLibrary &library);
 
     std::shared_ptr<RestScript> cloud;
     std::unique_ptr<LumaSync::TabularWorker> worker;

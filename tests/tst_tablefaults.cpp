@@ -3,6 +3,7 @@
 #include "sqlitefaults.h"
 #include "tablerig.h"
 
+#include <QRandomGenerator>
 #include <QTest>
 
 using namespace LumaSync;
@@ -10,41 +11,53 @@ using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 using Fault = RestScript::Fault;
 
-// Fails one thing after the other, each once: every statement of SQLite, then every request, until a round meets no
-// fault any more. After each the system converges by itself, and the cloud equals the library.
+// Fails one thing after the other, each once: every statement of SQLite, then every request, until none is left that
+// could fail. After each the worker converges by itself, nobody asks it to, and the cloud equals the library.
 class TestTableFaults : public QObject
 {
     Q_OBJECT
 
 private Q_SLOTS:
     void initTestCase();
-    void everyStatementOfTheFirstRun();
     void everyStatement_data();
     void everyStatement();
+    void everyStatementOfTheFirstRun();
     void everyRequest_data();
     void everyRequest();
 };
 
 namespace {
 
+constexpr int changeSets = 2;
+
 // Edits, new rows, keys that are used again, replaced rows, cascades, the cycle and the self-reference; every second
 // round undoes what the one before did.
 QStringList changes(int round)
 {
+    const int set = round % changeSets;
+    const int track = 8 + set;
     QStringList statements{
         u"UPDATE venues SET name = 'Arena %1' WHERE id = 2"_s.arg(round),
         u"DELETE FROM venues WHERE id = 1"_s,
         u"INSERT INTO venues (id, name) VALUES (1, 'Again')"_s,
+        u"INSERT INTO fixtures (id, venue_id) VALUES ('55555555-5555-4555-8555-55555555555%1', 1)"_s.arg(set),
+        u"INSERT INTO venue_implementation_overrides (venue_id, pattern_id, implementation_id) VALUES (1, %1, 2)"_s.arg(
+            2 + set),
         u"INSERT OR REPLACE INTO venues (id, name) VALUES (7, 'New')"_s,
         u"INSERT OR REPLACE INTO fixtures (id, venue_id, label) VALUES ('44444444-4444-4844-8444-444444444444', 7, '%1')"_s
             .arg(round),
-        u"INSERT OR REPLACE INTO tracks (id, track_hash, file_path) VALUES (%1, 'aa', '/replaced')"_s.arg(8 +
-                                                                                                          round % 2),
+        u"INSERT OR REPLACE INTO tracks (id, track_hash, file_path) VALUES (%1, 'aa', '/replaced')"_s.arg(track),
+        u"INSERT INTO track_beats (track_id, beats_json, downbeats_json) VALUES (%1, '[]', '[]')"_s.arg(track),
+        u"INSERT INTO track_roots (track_id, sections_json) VALUES (%1, '[]')"_s.arg(track),
+        u"INSERT INTO track_waveforms (track_id, preview_samples_json, sample_rate) VALUES (%1, '[1]', 44100)"_s.arg(
+            track),
+        u"INSERT INTO track_stems (track_id, stem_name, file_path) VALUES (%1, 'bass', '/b')"_s.arg(track),
+        u"INSERT OR IGNORE INTO track_stems (track_id, stem_name, file_path) VALUES (2, 'bass', '/b'), (2, 'drums', '/d')"_s,
         u"UPDATE track_beats SET bpm = %1"_s.arg(round),
         u"INSERT OR REPLACE INTO track_scores (id, score_id, pattern_id, z_index) SELECT 9, id, 3, %1 FROM scores LIMIT 1"_s
             .arg(round),
     };
-    if (round % 2 == 0) {
+    if (set == 0) {
         statements << u"DELETE FROM scores WHERE id = 2"_s << u"DELETE FROM implementations WHERE id = 1"_s
                    << u"DELETE FROM pattern_categories WHERE id = 1"_s
                    << u"INSERT OR REPLACE INTO patterns (id, name, forked_from_id) VALUES (4, 'Fork', 3)"_s
@@ -52,11 +65,31 @@ QStringList changes(int round)
                    << u"UPDATE patterns SET default_implementation_id = 4 WHERE id = 4"_s;
     } else {
         statements << u"INSERT OR REPLACE INTO scores (id, track_id) SELECT 2, id FROM tracks LIMIT 1"_s
+                   << u"INSERT OR REPLACE INTO track_scores (id, score_id, pattern_id) VALUES (3, 2, 3)"_s
                    << u"INSERT OR REPLACE INTO implementations (id, pattern_id, graph_json) VALUES (1, 1, '[]')"_s
                    << u"INSERT OR REPLACE INTO pattern_categories (id, name) VALUES (1, 'Back')"_s
                    << u"UPDATE patterns SET category_id = 1"_s << u"DELETE FROM patterns WHERE id = 4"_s;
     }
     return statements;
+}
+
+// "./dev soak faults" fails each one; "./dev test" every so many-th, from a place that it prints.
+struct Numbers
+{
+    explicit Numbers(int strideOfShortRun)
+        : stride(qEnvironmentVariableIsSet("LUMASYNC_SOAK") ? 1 : strideOfShortRun)
+        , first(1 + QRandomGenerator::global()->bounded(stride))
+    {
+        qInfo("%d, %d, ...", first, first + stride);
+    }
+    int stride;
+    int first;
+};
+
+void quickBeats(TabularWorker::Options &options)
+{
+    options.interval = 4ms; // and so are the pauses after a failure
+    options.busyTimeout = 1ms;
 }
 
 } // namespace
@@ -66,14 +99,71 @@ void TestTableFaults::initTestCase()
     QVERIFY2(SqliteFaults::areAvailable(), "libsqlite3.so.0, which Qt's driver uses, was not found");
 }
 
-// The migration's own statements are failed one by one in tst_migration; of that long list every seventh will do here.
+void TestTableFaults::everyStatement_data()
+{
+    QTest::addColumn<SqliteFaults::Kind>("kind");
+    QTest::addColumn<bool>("opening");
+    QTest::addColumn<int>("stride");
+    QTest::addColumn<int>("atLeast");
+    QTest::addRow("broken, in a cycle") << SqliteFaults::Kind::Broken << false << 13 << 300;
+    QTest::addRow("broken, while opening") << SqliteFaults::Kind::Broken << true << 9 << 100;
+    QTest::addRow("cut behind a row, in a cycle") << SqliteFaults::Kind::Cut << false << 9 << 150;
+    QTest::addRow("cut behind a row, while opening") << SqliteFaults::Kind::Cut << true << 41 << 700;
+    QTest::addRow("busy, in a cycle") << SqliteFaults::Kind::Busy << false << 3 << 40;
+}
+
+// Each statement fails with both sets of changes: in the cycle of a worker that has run for a while, and in one that
+// opens the library.
+void TestTableFaults::everyStatement()
+{
+    QFETCH(SqliteFaults::Kind, kind);
+    QFETCH(bool, opening);
+    QFETCH(int, stride);
+    QFETCH(int, atLeast);
+    LumaDatabase host;
+    const TrackedLibrary library(host.path()); // before the faults: it has none
+    QCOMPARE(library.failure(), QString());
+    SqliteFaults faults;
+    faults.onOpen(u"PRAGMA synchronous = OFF"_s);
+    QVERIFY(faults.openBlocker(host.path()));
+    auto rig = std::make_unique<TableRig>(host.path(), quickBeats);
+    rig->start();
+    QVERIFY(rig->settle());
+    const Numbers numbers(stride);
+    int round = 0;
+    int number = numbers.first - numbers.stride;
+    for (bool hasFailed = true; hasFailed;) {
+        number += numbers.stride;
+        hasFailed = false;
+        for (int set = 0; set < changeSets; ++set) {
+            if (opening)
+                rig = std::make_unique<TableRig>(*rig, quickBeats);
+            connect(rig->worker.get(), &TabularWorker::migrated, this, [&] { hasFailed = faults.hasFailed(); });
+            QCOMPARE(host.runAll(changes(round++)), QString());
+            faults.failStatement(number, kind);
+            if (opening)
+                rig->start();
+            if (!rig->converge(library))
+                QFAIL(qPrintable(u"statement %1, set %2: %3"_s.arg(number).arg(set).arg(rig->difference(library))));
+            QCOMPARE(rig->counts.refused, 0);
+            if (!opening)
+                hasFailed = hasFailed || faults.hasFailed();
+            faults.failStatement(0);
+        }
+    }
+    qInfo("none left at %d", number);
+    QVERIFY2(number > atLeast, "fewer than there were");
+}
+
+// The migration's own statements are failed one by one in tst_migration; of that long list few will do in a short run.
 void TestTableFaults::everyStatementOfTheFirstRun()
 {
-    int number = 1;
-    for (;; number += 7) {
+    const Numbers numbers(97);
+    int number = numbers.first;
+    for (;; number += numbers.stride) {
         LumaDatabase host;
         SqliteFaults faults;
-        TableRig rig(host.path());
+        TableRig rig(host.path(), quickBeats);
         faults.failStatement(number);
         rig.start();
         QVERIFY2(rig.settle(), qPrintable(u"statement %1"_s.arg(number)));
@@ -84,84 +174,59 @@ void TestTableFaults::everyStatementOfTheFirstRun()
         QVERIFY2(difference.isEmpty(), qPrintable(u"statement %1: %2"_s.arg(number).arg(difference)));
         QCOMPARE(rig.counts.refused, 0);
     }
-    qInfo("%d statements, every seventh failed", number);
-    QVERIFY(number > 200);
-}
-
-// In eighths, because one function of a test has only so much time on a busy machine.
-void TestTableFaults::everyStatement_data()
-{
-    QTest::addColumn<int>("first");
-    for (int first = 1; first <= 8; ++first)
-        QTest::addRow("%d, %d, ...", first, first + 8) << first;
-}
-
-void TestTableFaults::everyStatement()
-{
-    QFETCH(int, first);
-    LumaDatabase host;
-    SqliteFaults faults;
-    TableRig rig(host.path(), [](TabularWorker::Options &options) { options.interval = 1h; });
-    TrackedLibrary library(host.path());
-    QCOMPARE(library.failure(), QString());
-    rig.start();
-    QVERIFY(rig.settle());
-    int number = first;
-    int round = 1;
-    for (;; number += 8) {
-        QCOMPARE(host.runAll(changes(round++)), QString());
-        faults.failStatement(number);
-        rig.worker->syncNow();
-        QVERIFY2(rig.converge(library), qPrintable(u"statement %1: %2"_s.arg(number).arg(rig.difference(library))));
-        QCOMPARE(rig.counts.refused, 0);
-        if (!faults.hasFailed())
-            break;
-        faults.failStatement(0);
-    }
-    qInfo("%d statements, %d of them failed", number, round - 2);
-    QVERIFY(number > 100);
+    QVERIFY(number > 600);
 }
 
 void TestTableFaults::everyRequest_data()
 {
-    QTest::addColumn<int>("fault");
+    QTest::addColumn<Fault>("fault");
     QTest::addColumn<int>("width");
     for (const auto &[name, fault] : {std::pair("reset before", Fault::ResetBefore),
                                       {"reset in the middle", Fault::ResetInBody},
                                       {"reset after the commit", Fault::ResetAfter}}) {
         for (int width : {1, 2}) // one reset is repeated at once; two in a row end the cycle
-            QTest::addRow("%s, %d in a row", name, width) << int(fault) << width;
+            QTest::addRow("%s, %d in a row", name, width) << fault << width;
     }
 }
 
 void TestTableFaults::everyRequest()
 {
-    QFETCH(int, fault);
+    QFETCH(Fault, fault);
     QFETCH(int, width);
     LumaDatabase host;
-    TableRig rig(host.path(), [](TabularWorker::Options &options) { options.interval = 1h; });
-    TrackedLibrary library(host.path());
+    const TrackedLibrary library(host.path());
     QCOMPARE(library.failure(), QString());
+    TableRig rig(host.path(), quickBeats);
     rig.start();
     QVERIFY(rig.settle());
-    int number = 1;
-    for (;; ++number) {
-        QCOMPARE(host.runAll(changes(number)), QString());
-        const int first = rig.cloud->requests() + number;
-        bool hasFailed = false;
-        rig.cloud->fault = [&](int request) {
-            const bool isDue = request >= first && request < first + width;
-            hasFailed = hasFailed || isDue;
-            return isDue ? static_cast<Fault>(fault) : Fault::None;
-        };
-        rig.worker->syncNow();
-        QVERIFY2(rig.converge(library), qPrintable(u"request %1: %2"_s.arg(number).arg(rig.difference(library))));
-        QCOMPARE(rig.counts.refused, 0);
-        if (!hasFailed)
-            break;
+    int round = 0;
+    int ofOneCycle = 0;              // where nothing fails
+    while (round < 2 * changeSets) { // the first time there is more to change
+        const int before = rig.cloud->requests();
+        QCOMPARE(host.runAll(changes(round++)), QString());
+        QVERIFY(rig.converge(library));
+        ofOneCycle = round <= changeSets ? 0 : std::max(ofOneCycle, rig.cloud->requests() - before);
     }
-    qInfo("%d requests, each failed", number - 1);
-    QVERIFY(number > 14);
+    const Numbers numbers(3);
+    int number = numbers.first - numbers.stride;
+    for (bool hasFailed = true; hasFailed;) {
+        number += numbers.stride;
+        hasFailed = false;
+        for (int set = 0; set < changeSets; ++set) {
+            QCOMPARE(host.runAll(changes(round++)), QString());
+            const int first = rig.cloud->requests() + number;
+            rig.cloud->fault = [&](int request) {
+                const bool isDue = request >= first && request < first + width;
+                hasFailed = hasFailed || isDue;
+                return isDue ? fault : Fault::None;
+            };
+            if (!rig.converge(library))
+                QFAIL(qPrintable(u"request %1, set %2: %3"_s.arg(number).arg(set).arg(rig.difference(library))));
+            QCOMPARE(rig.counts.refused, 0);
+        }
+    }
+    QVERIFY(number > ofOneCycle); // none was missed
+    QVERIFY(number - numbers.stride <= ofOneCycle);
 }
 
 QTEST_GUILESS_MAIN(TestTableFaults)

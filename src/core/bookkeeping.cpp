@@ -100,6 +100,8 @@ Expected<QList<Bookkeeping::HostTrigger>> Bookkeeping::takeOut(const Table &tabl
         if (const QString name = query->value(0).toString(); !own.contains(name, Qt::CaseInsensitive))
             triggers.append({name, query->value(1).toString()});
     }
+    if (Error error = readError(*query))
+        return error;
     query->finish();
     QStringList names;
     for (const HostTrigger &trigger : std::as_const(triggers))

@@ -82,6 +82,12 @@ Expected<QSqlQuery> executed(const QSqlDatabase &connection, const QString &sql,
     return query;
 }
 
+Error readError(const QSqlQuery &query)
+{
+    const QSqlError error = query.lastError();
+    return error.isValid() ? databaseError(error) : Error{};
+}
+
 Database::Database(QString name)
     : m_name(std::move(name))
 {

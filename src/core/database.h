@@ -46,5 +46,8 @@ private:
 /// A prepared and executed statement, or its error.
 [[nodiscard]] Expected<QSqlQuery> executed(const QSqlDatabase &connection, const QString &sql,
                                            const QVariantList &values = {});
+/// Why next() gave no further row: no error where there was none. Without this question a reading that broke off looks
+/// like a complete one.
+[[nodiscard]] Error readError(const QSqlQuery &query);
 
 } // namespace LumaSync

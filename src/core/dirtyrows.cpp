@@ -148,8 +148,8 @@ Error DirtyRows::collect(qsizetype table, const QVariantList &cursor, bool lastP
         if (!row.badKey)
             result.cursor = row.key;
     }
-    if (query->lastError().isValid())
-        return databaseError(query->lastError());
+    if (Error error = readError(*query))
+        return error;
     result.atEnd = true;
     return {};
 }

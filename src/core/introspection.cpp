@@ -108,6 +108,8 @@ public:
                                                : u"is a virtual table and is left out; it can be built again from the "
                                                  u"tables that it indexes."_s);
         }
+        if (Error error = readError(*query))
+            return error;
         for (const QString &name : std::as_const(tables)) {
             if (isPlain(name))
                 m_tableNames.take(name);
@@ -139,6 +141,8 @@ private:
                 column.name.compare(remoteIdColumn, Qt::CaseInsensitive) != 0)
                 columns.append(column);
         }
+        if (Error error = readError(*query))
+            return error;
         query->finish();
         const auto keys = std::ranges::count_if(columns, &RawColumn::inKey);
         if (keys == 0) {

@@ -110,6 +110,8 @@ Error LibraryRepair::run() const
         if (table >= 0) // else it is not backed up now; the note waits for its return
             needs.append({table, query->value(1).toString()});
     }
+    if (Error error = readError(*query))
+        return error;
     query->finish();
     for (const auto &[table, need] : std::as_const(needs)) {
         if (Error error = mark(table, need))

@@ -151,6 +151,8 @@ Expected<QList<RowFiles>> MediaReader::read(qsizetype owner, const QString &wher
         }
         result.append(std::move(row));
     }
+    if (Error error = readError(*query))
+        return error;
     return result;
 }
 

@@ -67,6 +67,8 @@ Expected<QStringList> columnNames(const QSqlDatabase &connection, const QString 
                     u"The column '"_s + name + u"' of the table '"_s + table +
                     u"' has another default than the module gives it, so new rows would be missed. Rename that column."_s};
     }
+    if (Error error = readError(*query))
+        return error;
     return names;
 }
 

@@ -42,6 +42,8 @@ Error RefusedRows::load()
         m_rows.insert({query->value(0).toString(), query->value(1).toString().toUtf8()},
                       {query->value(2).toLongLong(), query->value(3).toInt(), query->value(4).toLongLong()});
     }
+    if (Error error = readError(*query))
+        return error;
     return {};
 }
 
@@ -131,6 +133,8 @@ Expected<QList<RefusedRow>> RefusedRows::list(int limit) const
                      query->value(3).toString(), query->value(4).toString(), query->value(5).toInt(),
                      QDateTime::fromSecsSinceEpoch(query->value(6).toLongLong(), QTimeZone::UTC)});
     }
+    if (Error error = readError(*query))
+        return error;
     return rows;
 }
 

@@ -108,7 +108,7 @@ Error RowVerifier::listPage(int &count)
         if (!insert.exec())
             return databaseError(insert.lastError());
     }
-    return {};
+    return readError(*rows);
 }
 
 // One step: the next rows of the library, then what the cloud has between the same ids.

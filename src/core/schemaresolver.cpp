@@ -151,6 +151,8 @@ private:
             column.defaultValue = query->value(5).toString();
             declared.table.columns.append(column);
         }
+        if (Error error = readError(*query))
+            return error;
         declared.hasRemoteIds = all.contains(remoteIdColumn, Qt::CaseInsensitive);
         if (Error error = checkColumns(described, declared.table, all))
             return error;
@@ -225,6 +227,8 @@ private:
         QStringList names;
         while (query->next())
             names.append(query->value(0).toString());
+        if (Error error = readError(*query))
+            return error;
         return names;
     }
 
@@ -290,6 +294,8 @@ private:
             key.columns.append(query->value(1).toString());
             key.collations.append(query->value(2).toString());
         }
+        if (Error error = readError(*query))
+            return error;
         for (const auto &[index, key] : byIndex) {
             if (!key.columns.contains(QString())) // an expression index has no column names
                 table.uniqueKeys.append(key);
@@ -331,6 +337,8 @@ private:
             edge.from.append(query->value(2).toString());
             edge.to.append(query->value(3).toString());
         }
+        if (Error error = readError(*query))
+            return error;
         for (const auto &[id, edge] : raw) {
             const auto parent = std::ranges::find_if(tables, [&](const Table &candidate) {
                 return candidate.name.compare(edge.parent, Qt::CaseInsensitive) == 0;

@@ -111,6 +111,8 @@ Expected<QList<UploadJob>> StorageQueue::jobs(int offset, int limit) const
     QList<UploadJob> result;
     while (query->next())
         result.append(jobFrom(*query));
+    if (Error error = readError(*query))
+        return error;
     return result;
 }
 
@@ -132,6 +134,8 @@ Expected<QueueCounts> StorageQueue::counts() const
         group.bytes += query->value(3).toLongLong();
         group.uploaded += query->value(4).toLongLong();
     }
+    if (Error error = readError(*query))
+        return error;
     return counts;
 }
 
@@ -149,6 +153,8 @@ Expected<QSet<QString>> StorageQueue::packagePaths() const
         if (file && file->form == FileForm::Package)
             paths.insert(query->value(0).toString());
     }
+    if (Error error = readError(*query))
+        return error;
     return paths;
 }
 

@@ -316,7 +316,7 @@ void TabularCycle::deleted(const RestResult &result)
     case Error::Kind::None:
         m_report.rowsDeleted += m_deleteChunks.takeFirst().size();
         if (m_deleteChunks.isEmpty()) {
-            if (Error error = m_parts.tombstones.done(table, m_deletes.upTo))
+            if (Error error = m_parts.tombstones.done(m_deletes))
                 return finish(error);
         }
         Q_EMIT progressed(m_report.rowsSent, m_report.rowsDeleted);

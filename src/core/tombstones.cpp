@@ -42,18 +42,20 @@ Expected<bool> Tombstones::any()
 }
 
 // Ordered by id without the index on table names: that one would have to be sorted for each page.
-Expected<QList<Tombstones::Dead>> Tombstones::page(const QString &table, qint64 behind, int limit) const
+Expected<QList<Tombstone>> Tombstones::page(const QString &table, qint64 behind, int limit) const
 {
-    auto query = executed(
-        m_database.connection(),
-        u"SELECT id, CAST(row_key AS BLOB), remote_id FROM lumasync_tombstones WHERE id > ? AND +table_name = ?"
-        " ORDER BY id LIMIT ?"_s,
-        {behind, table, limit});
+    auto query = executed(m_database.connection(),
+                          u"SELECT id, CAST(row_key AS BLOB), CAST(remote_id AS BLOB) FROM lumasync_tombstones WHERE "
+                          u"id > ? AND +table_name = ?"
+                          " ORDER BY id LIMIT ?"_s,
+                          {behind, table, limit});
     if (!query)
         return query.error();
-    QList<Dead> dead;
+    QList<Tombstone> dead;
     while (query->next())
         dead.append({query->value(0).toLongLong(), query->value(1).toByteArray(), query->value(2).toByteArray()});
+    if (Error error = readError(*query))
+        return error;
     return dead;
 }
 
@@ -92,13 +94,13 @@ Expected<PendingDeletes> Tombstones::pending(qsizetype table, int limit)
 
 // Tells the rows that are gone from those that live. A tombstone of a living row is dropped, and where the row was not
 // read for sending since, it is marked as one that the cloud knows, so that its deletion leaves a tombstone again.
-Error Tombstones::sift(qsizetype table, const QList<Dead> &dead, PendingDeletes &pending, QSet<QString> &seen)
+Error Tombstones::sift(qsizetype table, const QList<Tombstone> &dead, PendingDeletes &pending, QSet<QString> &seen)
 {
     const Table &described = m_schema.tables[table];
     const QString keyTuple = RowQuery(m_schema, table).keyTuple();
     // The keys are made of SQL literals by SQLite's own quote(), so they stand in a statement as they are.
     QStringList keys;
-    for (const Dead &one : dead)
+    for (const Tombstone &one : dead)
         keys.append(u'(' + QString::fromUtf8(one.key) + u')');
     const QString living = u" WHERE "_s + keyTuple + u" IN (VALUES "_s + keys.join(u", "_s) + u')';
     auto query = executed(m_database.connection(), u"SELECT CAST("_s + TrackingSql::keyExpression(described, u"t"_s) +
@@ -111,15 +113,17 @@ Error Tombstones::sift(qsizetype table, const QList<Dead> &dead, PendingDeletes 
         const QByteArray key = query->value(0).toByteArray();
         livingIds.insert(key, m_ids.id(described.name, key, query->value(1).toByteArray()));
     }
+    if (Error error = readError(*query))
+        return error;
     query->finish();
     QStringList obsolete;
-    for (const Dead &one : dead) {
+    for (const Tombstone &one : dead) {
         const QByteArray id = m_ids.id(described.name, one.key, one.remoteId);
         if (livingIds.value(one.key) == id) {
             obsolete.append(QString::number(one.id));
             continue;
         }
-        pending.upTo = one.id;
+        pending.tombstones.append(one);
         if (const QString text = QString::fromLatin1(id); !seen.contains(text)) {
             seen.insert(text);
             pending.cloudIds.append(text);
@@ -135,10 +139,26 @@ Error Tombstones::sift(qsizetype table, const QList<Dead> &dead, PendingDeletes 
     return m_database.run(u"DELETE FROM lumasync_tombstones WHERE id IN ("_s + obsolete.join(u", "_s) + u')');
 }
 
-Error Tombstones::done(qsizetype table, qint64 upTo) const
+Error Tombstones::done(const PendingDeletes &pending) const
 {
-    return m_database.run(u"DELETE FROM lumasync_tombstones WHERE table_name = ? AND id <= ?"_s,
-                          {m_schema.tables[table].name, upTo});
+    return m_database.inTransaction([&]() -> Error {
+        const QList<Tombstone> &all = pending.tombstones;
+        for (qsizetype i = 0; i < all.size(); i += keysPerLook) {
+            QStringList ids; // so that they are found by it
+            QStringList same;
+            for (const Tombstone &one : all.sliced(i, std::min(keysPerLook, all.size() - i))) {
+                ids.append(QString::number(one.id));
+                same.append(u"(%1, x'%2', x'%3')"_s.arg(ids.last(), QString::fromLatin1(one.key.toHex()),
+                                                        QString::fromLatin1(one.remoteId.toHex())));
+            }
+            if (Error error =
+                    m_database.run(u"DELETE FROM lumasync_tombstones WHERE id IN (%1) AND (id, CAST(row_key AS BLOB),"
+                                   " coalesce(CAST(remote_id AS BLOB), x'')) IN (VALUES %2)"_s.arg(ids.join(u", "_s),
+                                                                                                   same.join(u", "_s))))
+                return error;
+        }
+        return {};
+    });
 }
 
 } // namespace LumaSync

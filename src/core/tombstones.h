@@ -9,10 +9,18 @@ namespace LumaSync {
 
 class Database;
 
+/// A row that is gone. The id alone does not tell it from others: SQLite gives it away again.
+struct Tombstone
+{
+    qint64 id;
+    QByteArray key; ///< SQL literals
+    QByteArray remoteId;
+};
+
 /// Deletions of one table that the cloud does not know of yet.
 struct PendingDeletes
 {
-    qint64 upTo = 0;      ///< tombstones with a larger id came later and are not part of this
+    QList<Tombstone> tombstones;
     QStringList cloudIds; ///< rows to delete, without repetition
 };
 
@@ -27,8 +35,8 @@ public:
     [[nodiscard]] Expected<bool> any();
     /// What to delete of one table, at most `limit` rows. Drops what is obsolete.
     [[nodiscard]] Expected<PendingDeletes> pending(qsizetype table, int limit = 5000);
-    /// The cloud has deleted them all.
-    [[nodiscard]] Error done(qsizetype table, qint64 upTo) const;
+    /// The cloud has deleted them all. What came since stays.
+    [[nodiscard]] Error done(const PendingDeletes &pending) const;
 
 private:
     const Database &m_database;
@@ -36,14 +44,9 @@ private:
     CloudIds m_ids;
     Bookkeeping m_bookkeeping;
 
-    struct Dead
-    {
-        qint64 id;
-        QByteArray key; ///< SQL literals
-        QByteArray remoteId;
-    };
-    [[nodiscard]] Expected<QList<Dead>> page(const QString &table, qint64 behind, int limit) const;
-    [[nodiscard]] Error sift(qsizetype table, const QList<Dead> &dead, PendingDeletes &pending, QSet<QString> &seen);
+    [[nodiscard]] Expected<QList<Tombstone>> page(const QString &table, qint64 behind, int limit) const;
+    [[nodiscard]] Error sift(qsizetype table, const QList<Tombstone> &dead, PendingDeletes &pending,
+                             QSet<QString> &seen);
 };
 
 } // namespace LumaSync
