@@ -7,11 +7,9 @@
 #include <QBuffer>
 #include <QCryptographicHash>
 #include <QDir>
-#include <QElapsedTimer>
 #include <QProcess>
 #include <QRandomGenerator>
 #include <QScopeGuard>
-#include <QSemaphore>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -280,76 +278,6 @@ private Q_SLOTS:
         const PackageResult result = PackageBuilder({.folder = sub(u"afile/out"_s)}).build(media(sub(u"mnf"_s)));
         QCOMPARE(result.error.kind, Error::Kind::File);
         QCOMPARE(result.error.code, u"folder"_s);
-    }
-
-    void cancels_data()
-    {
-        QTest::addColumn<int>("level");
-        for (int level : {1, 3, 9, 19})
-            QTest::addRow("level %d", level) << level;
-    }
-    // By steps, not by the clock: not one more byte leaves, though the most part of the sources was not read.
-    void cancels()
-    {
-        QFETCH(int, level);
-        const PackageSource source = media(sub(u"cancel%1"_s.arg(level)), level > 9 ? 2'000'000 : 10'000'000);
-        std::stop_source stop;
-        struct Canceler : QIODevice
-        {
-            std::stop_source *stop = nullptr;
-            int writes = 0;
-            qint64 readData(char *, qint64) override { return -1; }
-            qint64 writeData(const char *, qint64 size) override
-            {
-                ++writes;
-                stop->request_stop();
-                return size;
-            }
-        } device;
-        device.stop = &stop;
-        device.open(QIODevice::WriteOnly | QIODevice::Unbuffered);
-        QElapsedTimer timer;
-        timer.start();
-        const Error error = PackageBuilder::write(source, &device, {.level = level}, stop.get_token());
-        qInfo() << "ended after" << timer.elapsed() << "ms, the first output included";
-        QCOMPARE(error.kind, Error::Kind::Canceled);
-        QCOMPARE(device.writes, 1);
-    }
-
-    void aCanceledBuildLeavesNothing()
-    {
-        const PackageSource source = media(sub(u"cancelbuild"_s), 20'000'000);
-        std::stop_source stop;
-        // Asked for the free space after the folder is made: the building begins.
-        const PackageSettings settings{.folder = sub(u"cancelout"_s), .freeBytes = [&](const QString &) {
-                                           stop.request_stop();
-                                           return Q_INT64_C(1) << 40;
-                                       }};
-        QCOMPARE(PackageBuilder(settings).build(source, stop.get_token()).error.kind, Error::Kind::Canceled);
-        QCOMPARE(leftIn(sub(u"cancelout"_s)), QStringList());
-    }
-
-    // The person does not wait for the helper: it is stuck here until we have seen the end.
-    void cancelIsReportedAtOnce()
-    {
-        QThreadPool pool;
-        QSemaphore stuck;
-        QSemaphore running;
-        const auto free = qScopeGuard([&] { stuck.release(); });
-        auto *job = new PrepareJob(
-            &pool,
-            [&](const std::stop_token &) -> PreparedFile {
-                running.release();
-                stuck.acquire();
-                return {};
-            },
-            this);
-        QSignalSpy finished(job, &PrepareJob::finished);
-        job->start();
-        QTRY_COMPARE(running.available(), 1);
-        job->cancel();
-        QTRY_COMPARE(finished.size(), 1);
-        QCOMPARE(finished.first().first().value<PreparedFile>().error.kind, Error::Kind::Canceled);
     }
 
     void unreadableStem()

@@ -192,19 +192,25 @@ Error PackageBuilder::checkSpace(const PackageSource &source) const
 
 PackageResult PackageBuilder::build(const PackageSource &source, std::stop_token cancel) const
 {
+    const Error canceled{.kind = Error::Kind::Canceled, .code = {}, .message = u"The package was canceled."_s};
+    if (cancel.stop_requested())
+        return {.error = canceled};
     const PackageFolder folder(m_settings.folder);
     if (Error error = folder.prepare())
         return {.error = error};
     if (Error error = checkSpace(source))
         return {.error = error};
 
-    QFile file(folder.temporaryPath(source.name));
+    const QString temporary = folder.temporaryPath(source.name);
+    QFile file(temporary);
     if (!file.open(QIODevice::WriteOnly | QIODevice::NewOnly | QIODevice::Unbuffered,
                    QFile::ReadOwner | QFile::WriteOwner))
         return {.error = writeError(file)};
+    // In the thread that cancels: at high levels libzstd needs seconds to let go.
+    const std::stop_callback vanish(cancel, [&temporary] { QFile::remove(temporary); });
     HashingDevice hashing(&file);
     hashing.open(QIODevice::WriteOnly | QIODevice::Unbuffered);
-    Error error = write(source, &hashing, m_settings, std::move(cancel));
+    Error error = write(source, &hashing, m_settings, cancel);
     // The compressor sees the hashing device only; the file knows best why it refused.
     if (file.error() != QFileDevice::NoError)
         error = writeError(file);
@@ -215,6 +221,8 @@ PackageResult PackageBuilder::build(const PackageSource &source, std::stop_token
         error = fileError("write"_L1, path, u"could not be replaced."_s);
     if (!error && !file.rename(path))
         error = writeError(file);
+    if (cancel.stop_requested()) // nobody takes it any more
+        error = canceled;
     if (error) {
         file.remove();
         return {.error = error};

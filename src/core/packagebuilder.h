@@ -51,8 +51,9 @@ struct PackageSettings
 /// file, renamed when complete. Blocks; call it from a helper thread. Memory stays flat whatever the sizes.
 /// The same contents give the same bytes: order, owner, mode and times are fixed, and so are the compressor's
 /// settings (a different release of libzstd may give different bytes). After an error, a cancel included,
-/// nothing is left behind. Errors: Canceled, File (codes "missing", "unreadable", "changed", "toolarge",
-/// "write", "folder"), DiskFull, Configuration.
+/// nothing is left behind; a cancel takes the temporary file away before it returns, build() itself goes on
+/// until libzstd lets go, at the highest levels for seconds. Errors: Canceled, File (codes "missing", "unreadable",
+/// "changed", "toolarge", "write", "folder"), DiskFull, Configuration.
 class PackageBuilder
 {
 public:

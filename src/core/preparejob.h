@@ -25,8 +25,8 @@ struct PreparedFile
 };
 
 /// Makes the file of one upload in a helper thread, so that the worker's event loop goes on. See Job for the
-/// contract; a canceled job reports at once, and its helper ends by itself soon after. Thread: any with an
-/// event loop. Owner: its parent.
+/// contract; a canceled job reports at once, and its helper, which holds values only, ends by itself soon after.
+/// Thread: any with an event loop. Owner: its parent.
 class PrepareJob : public Job
 {
     Q_OBJECT

@@ -14,7 +14,8 @@ namespace LumaSync {
 
 namespace {
 
-constexpr int poolThreads = 2; // a canceled helper may still be winding down when the next one starts
+// A canceled helper may still be winding down, with all the memory of the highest levels: the next one waits for it.
+constexpr int poolThreads = 1;
 
 // One folder for each library, so that no sweep takes another one's packages.
 QString folderFor(const QString &cacheFolder, const QString &databasePath)
@@ -26,15 +27,32 @@ QString folderFor(const QString &cacheFolder, const QString &databasePath)
 
 } // namespace
 
+// Helpers hold values only. One that is winding down does so alone; the end of the program waits for it.
+void StorageBench::EndPool::operator()(QThreadPool *pool) const
+{
+    pool->clear();
+    if (pool->waitForDone(0)) {
+        delete pool;
+        return;
+    }
+    pool->moveToThread(nullptr);
+    QThreadPool::globalInstance()->start([pool] {
+        QThreadPool::globalInstance()->releaseThread(); // this one only waits
+        delete pool;
+        QThreadPool::globalInstance()->reserveThread();
+    });
+}
+
 StorageBench::StorageBench(Database opened, const FileCatalog &catalog, const QString &packageFolder)
     : database(std::move(opened))
     , queue(&database, catalog)
     , reader(&database, catalog)
     , populator(&reader, &queue)
     , packages(packageFolder)
+    , pool(new QThreadPool)
 {
-    pool.setMaxThreadCount(poolThreads);
-    pool.setThreadPriority(QThread::LowestPriority);
+    pool->setMaxThreadCount(poolThreads);
+    pool->setThreadPriority(QThread::LowestPriority);
 }
 
 Expected<std::unique_ptr<StorageBench>> StorageBench::open(const QString &databasePath, const SchemaDescription &schema,

@@ -20,6 +20,11 @@ namespace LumaSync {
 /// it.
 class StorageBench
 {
+    struct EndPool
+    {
+        void operator()(QThreadPool *pool) const;
+    };
+
 public:
     /// Opens the library and prepares the folder for packages: swept but for what the queue still needs.
     [[nodiscard]] static Expected<std::unique_ptr<StorageBench>>
@@ -36,7 +41,7 @@ public:
     PackageFolder packages;
     QNetworkAccessManager manager;
     BandwidthLimit limit;
-    QThreadPool pool; ///< destroyed first: its threads end before anything else goes
+    std::unique_ptr<QThreadPool, EndPool> pool; ///< one helper at a time; its end is not waited for
 
     StorageBench(Database opened, const FileCatalog &catalog, const QString &packageFolder);
 };

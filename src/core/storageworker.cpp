@@ -169,7 +169,7 @@ void StorageWorker::takeJob()
         .queue = &m_bench->queue,
         .reader = &m_bench->reader,
         .manager = &m_bench->manager,
-        .pool = &m_bench->pool,
+        .pool = m_bench->pool.get(),
         .project = m_options.project,
         .package = package,
         .transfer = {.limit = &m_bench->limit, .stallLimit = m_options.stallLimit, .expectedRate = expectedRate()},
