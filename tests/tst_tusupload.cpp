@@ -57,7 +57,7 @@ private:
         options.backoff = Backoff{5ms, 20ms, [] { return 1.0; }};
         auto *job = new TusUpload(&m_manager, server.project(), request, token("one"), options, this);
         job->setStallLimit(m_limit);
-        job->setAnswerLimits(m_limit, m_limit);
+        job->setLastAnswerLimit(m_limit);
         connect(job, &TusUpload::urlCreated, this, [this, job](const QUrl &url) {
             m_events << "created";
             m_url = url;

@@ -40,12 +40,6 @@ TusUpload::TusUpload(QNetworkAccessManager *manager, Project project, TusRequest
 
 TusUpload::~TusUpload() = default;
 
-void TusUpload::setAnswerLimits(std::chrono::milliseconds chunk, std::chrono::milliseconds lastChunk)
-{
-    m_answerLimit = chunk;
-    m_lastAnswerLimit = lastChunk;
-}
-
 void TusUpload::run()
 {
     const TusRequest &request = m_session.request();
@@ -105,7 +99,7 @@ HttpRequest TusUpload::request(const QByteArray &verb, const QUrl &url) const
     request.verb = verb;
     request.url = url;
     request.stallLimit = m_stallLimit;
-    request.answerLimit = m_answerLimit;
+    request.answerLimit = m_stallLimit;
     request.headers.append("apikey", m_project.publishableKey);
     request.headers.append(QHttpHeaders::WellKnownHeader::Authorization, "Bearer " + m_token.jwt);
     request.headers.append("Tus-Resumable", "1.0.0");
@@ -133,7 +127,7 @@ void TusUpload::patch(qint64 offset, qint64 length)
     patch.limit = m_limit;
     patch.repeatable = false; // after any uncertainty the offset is asked for first
     if (offset + length == m_session.request().size)
-        patch.answerLimit = std::max(m_answerLimit, m_lastAnswerLimit);
+        patch.answerLimit = std::max(m_stallLimit, m_lastAnswerLimit);
     patch.device = [file = m_file, offset, length]() -> std::unique_ptr<QIODevice> {
         return std::make_unique<FileWindow>(file, offset, length);
     };

@@ -30,13 +30,14 @@ public:
               TusSession::Options options, QObject *parent);
     ~TusUpload() override;
 
-    /// No byte moved for this long ends the request and goes back to HEAD. Default 60 s.
+    /// No byte moved, or none acknowledged once all were sent, for this long ends the request and goes back to HEAD.
+    /// Default 60 s.
     void setStallLimit(std::chrono::milliseconds limit) { m_stallLimit = limit; }
     /// Under which the chunks go. Default: none.
     void setBandwidthLimit(BandwidthLimit *limit) { m_limit = limit; }
-    /// How long the answer to a chunk may take. The last chunk's may take minutes: the server hashes the
-    /// whole file. Defaults 60 s, 15 min.
-    void setAnswerLimits(std::chrono::milliseconds chunk, std::chrono::milliseconds lastChunk);
+    /// How long the answer to the last chunk may take: minutes, because the server hashes the whole file. Default 15
+    /// min.
+    void setLastAnswerLimit(std::chrono::milliseconds limit) { m_lastAnswerLimit = limit; }
 
 public Q_SLOTS:
     /// The URL of urlCreated() is on disk: bytes may flow.
@@ -84,7 +85,6 @@ private:
     QElapsedTimer m_sinceProgress;
     QPointer<BandwidthLimit> m_limit;
     std::chrono::milliseconds m_stallLimit{60'000};
-    std::chrono::milliseconds m_answerLimit{60'000};
     std::chrono::milliseconds m_lastAnswerLimit{15 * 60'000};
 };
 

@@ -24,6 +24,7 @@ test('kill -9 in the middle of a PATCH; the next start goes on from there', asyn
     const data = path.join(await temporary(t), 'cloud');
     const content = bytes(6 * mib);
     const first = await startProcess('--data', data);
+    t.after(() => first.child.kill()); // what a failure leaves running would keep this process
     const alice = await first.signUp();
     const row = { id: randomUUID(), uid: alice.id, name: 'Club' };
     assert.equal((await first.upsert('venues', [row], alice.headers)).status, 201);
@@ -36,6 +37,7 @@ test('kill -9 in the middle of a PATCH; the next start goes on from there', asyn
     await assert.rejects(writer.answer);
 
     const second = await startProcess('--data', data);
+    t.after(() => second.child.kill());
     assert.equal(second.publishableKey, first.publishableKey);
     const head = await second.head(alice, url);
     assert.equal(head.status, 200, 'the token and the upload are still known');
@@ -54,10 +56,12 @@ test('kill -9 in the middle of a PATCH; the next start goes on from there', asyn
 test('short lives of tokens and upload URLs; ends with its parent and leaves nothing', async (t) => {
     const pidFile = path.join(await temporary(t), 'pid');
     const cloud = await startProcess('--jwt-expiry', '1', '--url-expiry', '1', '--pid-file', pidFile);
+    t.after(() => cloud.child.kill());
     assert.equal(readFileSync(pidFile, 'utf8'), `${cloud.child.pid}\n`);
     assert.ok(existsSync(cloud.data));
     const alice = await cloud.signUp();
-    const created = await cloud.create(alice, `${alice.id}/x`, 10);
+    const lasting = { headers: cloud.headersFor(await cloud.forge({ sub: alice.id })) };
+    const created = await cloud.create(lasting, `${alice.id}/x`, 10);
     assert.equal(created.status, 201, created.text);
     let reply;
     do {
@@ -69,7 +73,6 @@ test('short lives of tokens and upload URLs; ends with its parent and leaves not
         refresh_token: alice.refreshToken,
     });
     assert.equal(renewed.status, 200, renewed.text);
-    const lasting = { headers: cloud.headersFor(await cloud.forge({ sub: alice.id })) };
     let head;
     do {
         head = await cloud.head(lasting, created.headers.location);
