@@ -86,6 +86,8 @@ void TestTabularWorker::everythingArrives()
     QVERIFY(rig.cycle());
     QVERIFY(rig.settle());
     QCOMPARE(rig.difference(), QString());
+    QVERIFY(rig.cloud->count("DELETE") > 1);
+    QCOMPARE(rig.cloud->count("-"), 0); // parents came first, and were deleted last
 }
 
 void TestTabularWorker::idleSendsNothing()
