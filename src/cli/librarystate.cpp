@@ -3,6 +3,7 @@
 #include "cli/librarystate.h"
 
 #include "cli/console.h"
+#include "core/database.h"
 #include "core/librarypause.h"
 #include "core/trackingsql.h"
 
@@ -92,7 +93,7 @@ Error readUploads(const Database &database, LibraryState &state)
         if (*job)
             state.failed.append(**job);
     }
-    return {};
+    return readError(*ids);
 }
 
 } // namespace

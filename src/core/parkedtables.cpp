@@ -2,9 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "core/parkedtables.h"
 
-#include "core/timeleft.h"
-
 #include "core/refusedrows.h"
+#include "core/timeleft.h"
 
 #include <algorithm>
 

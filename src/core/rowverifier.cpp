@@ -142,6 +142,10 @@ Error RowVerifier::readLocal()
                      .problem = problem ? problem->message : QString(),
                      .isWaiting = rows->value(query.idColumn() + 1).toBool()});
     }
+    if (!whole) {
+        if (Error error = readError(*rows))
+            return error;
+    }
     m_localAtEnd = !whole && m_merge.size() < pageRows;
     return {};
 }

@@ -141,7 +141,7 @@ void SyncEngine::startFiles()
     });
     connect(d->files, &StorageWorker::uploadFinished, this, [this](const UploadProgress &progress, const Error &error) {
         d->facts.isUploading = false;
-        ++d->facts.uncounted; // it wrote a storage path into the library: the row is dirty
+        ++d->facts.uncounted; // it may have written a storage path into the library: the row is dirty then
         Private::post(d->tables, &TabularWorker::count);
         Q_EMIT uploadFinished(progress, error);
         refreshStatus();
