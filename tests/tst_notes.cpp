@@ -40,7 +40,7 @@ private Q_SLOTS:
     {
         const auto read = SchemaFile::load(QFINDTESTDATA("../examples/notes/lumasync.json"));
         QVERIFY2(read.hasValue(), read ? "" : qPrintable(read.error().message));
-        QVERIFY(*read == Notebook::schema());
+        QVERIFY(*read == Notes::schema());
     }
 
     void notesAreBackedUp()
@@ -58,7 +58,7 @@ private Q_SLOTS:
             QSqlDatabase database = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"look"_s);
             database.setDatabaseName(path);
             QVERIFY(database.open());
-            const SchemaDescription description = Notebook::schema();
+            const SchemaDescription description = Notes::schema();
             const auto schema = Schema::resolve(description, database);
             QVERIFY2(schema.hasValue(), schema ? "" : qPrintable(schema.error().message));
             (void)m_cloud.sql(CloudMigration({}, CloudSchema::of(*schema, description)).sql());

@@ -2,10 +2,6 @@
 // SPDX-License-Identifier: MIT
 #include "noteswindow.h"
 
-#include <QApplication>
-#include <QDir>
-#include <QStandardPaths>
-
 using namespace Qt::StringLiterals;
 
 int main(int argc, char **argv)
@@ -15,8 +11,8 @@ int main(int argc, char **argv)
     QCoreApplication::setOrganizationName(u"LumaSync"_s);
     const auto project = LumaSync::Project::make(qEnvironmentVariable("LUMASYNC_URL"), qgetenv("LUMASYNC_KEY"));
     if (!project) {
-        qCritical("notes: %s", qPrintable(project.error().message));
-        qCritical("notes: set LUMASYNC_URL and LUMASYNC_KEY, for instance to what ./dev cloud prints.");
+        qCritical("notes: %s Set LUMASYNC_URL and LUMASYNC_KEY, for instance to what ./dev cloud prints.",
+                  qPrintable(project.error().message));
         return 2;
     }
     const QString folder = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);

@@ -2,25 +2,22 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "notebook.h"
-
+#include <LumaSync/SchemaDescription>
 #include <LumaSync/SyncEngine>
 
-#include <QMainWindow>
-
-QT_FORWARD_DECLARE_CLASS(QCheckBox)
-QT_FORWARD_DECLARE_CLASS(QLineEdit)
-QT_FORWARD_DECLARE_CLASS(QListWidget)
-QT_FORWARD_DECLARE_CLASS(QPlainTextEdit)
-QT_FORWARD_DECLARE_CLASS(QPushButton)
+#include <QtWidgets>
 
 namespace Notes {
+
+/// What is backed up: everything but paths of this machine, which the module replaces by files.
+[[nodiscard]] LumaSync::SchemaDescription schema();
 
 /// A list of notes and the one that is open; the backup shows in the status bar and in the tray. Thread: GUI.
 class NotesWindow : public QMainWindow
 {
     Q_OBJECT
 public:
+    /// On the application's default database connection.
     NotesWindow(const QString &databasePath, LumaSync::SyncOptions options);
 
     [[nodiscard]] LumaSync::SyncEngine *engine() const { return m_engine; }
@@ -28,22 +25,20 @@ public:
 
 private:
     void build();
-    void addNote();
-    void removeNote();
-    void chooseAttachment();
-    void open(int row);
+    void add();
+    void remove();
+    void list(const QString &selected = {});
+    void open();
     void save();
-    void reload(const QString &selected);
 
-    Notebook m_notebook;
     LumaSync::SyncEngine *m_engine;
-    QList<Note> m_notes;
-    int m_open = -1;
-    QListWidget *m_list;
-    QLineEdit *m_title;
-    QPlainTextEdit *m_body;
-    QCheckBox *m_pinned;
-    QPushButton *m_attach;
+    QString m_note; ///< the open one's key
+    QString m_attachment;
+    QListWidget *m_list = new QListWidget;
+    QLineEdit *m_title = new QLineEdit;
+    QPlainTextEdit *m_body = new QPlainTextEdit;
+    QCheckBox *m_pinned = new QCheckBox(tr("Pinned"));
+    QPushButton *m_attach = new QPushButton;
 };
 
 } // namespace Notes
