@@ -32,7 +32,8 @@ make_reference() {
 
 # What can be said of the documentation without a build.
 part_docs() {
-    make_reference && node tests/docs/fast.mjs && node tests/docs/messages.mjs
+    # shellcheck disable=SC2046
+    node tests/docs/headers.mjs $(public_headers) && make_reference && node tests/docs/fast.mjs && node tests/docs/messages.mjs
 }
 
 part_snippets() { # every code block, compiled, configured or run; after the consumer part, which installs the tree

@@ -6,6 +6,7 @@
 #include "ui/settingsstore.h"
 
 #include <QCoreApplication>
+#include <QPointer>
 #include <QSettings>
 
 namespace LumaSync {
@@ -20,6 +21,15 @@ bool canPersist()
 
 } // namespace
 
+class EngineController::Private
+{
+public:
+    void apply() const;
+
+    QPointer<SyncEngine> engine; ///< gone while our parent is being destroyed
+    SyncSettings settings;
+};
+
 EngineController *EngineController::of(SyncEngine *engine)
 {
     if (auto *existing = engine->findChild<EngineController *>(Qt::FindDirectChildrenOnly))
@@ -29,32 +39,35 @@ EngineController *EngineController::of(SyncEngine *engine)
 
 EngineController::EngineController(SyncEngine *engine)
     : SyncController(engine)
-    , m_engine(engine)
+    , d(std::make_unique<Private>())
 {
+    d->engine = engine;
     const SyncOptions &options = engine->options();
-    m_settings.compressionLevel = options.compressionLevel;
-    m_settings.bandwidthLimit = options.bandwidthLimit;
-    m_settings.uploadsOnMetered = options.uploadsOnMetered;
+    d->settings.compressionLevel = options.compressionLevel;
+    d->settings.bandwidthLimit = options.bandwidthLimit;
+    d->settings.uploadsOnMetered = options.uploadsOnMetered;
     for (const UploadKind &kind : options.excludedKinds)
-        m_settings.excludedKinds.insert(uploadType(kind));
+        d->settings.excludedKinds.insert(uploadType(kind));
     if (canPersist())
-        m_settings = SettingsStore::load(QSettings(), m_settings);
+        d->settings = SettingsStore::load(QSettings(), d->settings);
     connect(engine, &SyncEngine::statusChanged, this, &SyncController::statusChanged);
     connect(engine, &SyncEngine::signInFinished, this, &SyncController::signInFinished);
     connect(engine, &SyncEngine::itemsListed, this, &SyncController::itemsListed);
-    apply(m_settings);
+    d->apply();
 }
+
+EngineController::~EngineController() = default;
 
 SyncStatus EngineController::status() const
 {
-    return m_engine ? m_engine->status() : SyncStatus{};
+    return d->engine ? d->engine->status() : SyncStatus{};
 }
 
 QStringList EngineController::uploadKinds() const
 {
     QStringList kinds;
-    if (m_engine) {
-        for (const TableDescription &table : m_engine->options().schema.tables) {
+    if (d->engine) {
+        for (const TableDescription &table : d->engine->options().schema.tables) {
             for (const FileDescription &file : table.files)
                 kinds.append(file.kind);
         }
@@ -62,79 +75,84 @@ QStringList EngineController::uploadKinds() const
     return kinds;
 }
 
+SyncSettings EngineController::settings() const
+{
+    return d->settings;
+}
+
 void EngineController::syncNow()
 {
-    m_engine->syncNow();
+    d->engine->syncNow();
 }
 
 void EngineController::setPaused(bool paused)
 {
-    m_engine->setPaused(paused);
+    d->engine->setPaused(paused);
 }
 
 void EngineController::retryNow()
 {
-    m_engine->retryNow();
+    d->engine->retryNow();
 }
 
 void EngineController::signIn(const QString &email, const QString &password)
 {
-    m_engine->signIn(email, password);
+    d->engine->signIn(email, password);
 }
 
 void EngineController::signOut()
 {
-    m_engine->signOut();
+    d->engine->signOut();
 }
 
 void EngineController::adoptLibrary()
 {
-    m_engine->adoptLibrary();
+    d->engine->adoptLibrary();
 }
 
 void EngineController::listItems()
 {
-    m_engine->listItems();
+    d->engine->listItems();
 }
 
 void EngineController::retryUpload(qint64 jobId)
 {
-    m_engine->retryUpload(jobId);
+    d->engine->retryUpload(jobId);
 }
 
 void EngineController::removeUpload(qint64 jobId)
 {
-    m_engine->removeUpload(jobId);
+    d->engine->removeUpload(jobId);
 }
 
 void EngineController::setUploadExcluded(qint64 jobId, bool excluded)
 {
-    m_engine->setUploadExcluded(jobId, excluded);
+    d->engine->setUploadExcluded(jobId, excluded);
 }
 
 void EngineController::setSettings(const SyncSettings &settings)
 {
-    if (settings == m_settings)
+    if (settings == d->settings)
         return;
-    m_settings = settings;
-    apply(settings);
+    d->settings = settings;
+    d->apply();
     if (canPersist()) {
         QSettings store;
         SettingsStore::save(store, settings);
     }
-    Q_EMIT settingsChanged(m_settings);
+    Q_EMIT settingsChanged(d->settings);
 }
 
-void EngineController::apply(const SyncSettings &settings)
+void EngineController::Private::apply() const
 {
-    m_engine->setBandwidthLimit(settings.bandwidthLimit);
-    m_engine->setUploadsOnMetered(settings.uploadsOnMetered);
-    m_engine->setCompressionLevel(settings.compressionLevel);
+    engine->setBandwidthLimit(settings.bandwidthLimit);
+    engine->setUploadsOnMetered(settings.uploadsOnMetered);
+    engine->setCompressionLevel(settings.compressionLevel);
     QSet<UploadKind> kinds;
     for (const QString &type : settings.excludedKinds)
         if (const auto kind = uploadKindFrom(type))
             kinds.insert(*kind);
-    m_engine->setExcludedKinds(kinds);
+    engine->setExcludedKinds(kinds);
 }
 
 } // namespace LumaSync

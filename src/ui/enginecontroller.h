@@ -6,7 +6,7 @@
 
 #include <LumaSync/ui/export.h>
 
-#include <QPointer>
+#include <memory>
 
 namespace LumaSync {
 
@@ -21,10 +21,11 @@ class LUMASYNC_UI_EXPORT EngineController : public SyncController
 public:
     /// Precondition: called in the GUI thread with an engine that lives there.
     [[nodiscard]] static EngineController *of(SyncEngine *engine);
+    ~EngineController() override;
 
     [[nodiscard]] SyncStatus status() const override;
     [[nodiscard]] QStringList uploadKinds() const override;
-    [[nodiscard]] SyncSettings settings() const override { return m_settings; }
+    [[nodiscard]] SyncSettings settings() const override;
 
     void syncNow() override;
     void setPaused(bool paused) override;
@@ -39,11 +40,10 @@ public:
     void setSettings(const LumaSync::SyncSettings &settings) override;
 
 private:
+    class Private;
     explicit EngineController(SyncEngine *engine);
-    void apply(const SyncSettings &settings);
 
-    QPointer<SyncEngine> m_engine; ///< gone while our parent is being destroyed
-    SyncSettings m_settings;
+    std::unique_ptr<Private> d;
 };
 
 } // namespace LumaSync

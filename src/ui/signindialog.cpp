@@ -20,29 +20,62 @@ using namespace Qt::StringLiterals;
 
 namespace LumaSync {
 
+class SignInDialog::Private
+{
+public:
+    Private(SignInDialog *dialog, SyncController *syncController)
+        : q(dialog)
+        , controller(syncController)
+        , intro(new WrappingLabel(dialog))
+        , emailLabel(new QLabel(dialog))
+        , email(new QLineEdit(dialog))
+        , passwordLabel(new QLabel(dialog))
+        , password(new QLineEdit(dialog))
+        , problem(new WrappingLabel(dialog))
+        , progress(new QProgressBar(dialog))
+        , signIn(new PanelButton(dialog))
+        , cancel(new PanelButton(dialog))
+    {
+    }
+
+    void setUpLayout();
+    void submit();
+    void finish(const Error &answer);
+    void setBusy(bool busy);
+    void updateButton();
+    void retranslate();
+
+    SignInDialog *q;
+    SyncController *controller;
+    Error error;
+    bool isBusy = false;
+    WrappingLabel *intro;
+    QLabel *emailLabel;
+    QLineEdit *email;
+    QLabel *passwordLabel;
+    QLineEdit *password;
+    WrappingLabel *problem;
+    QProgressBar *progress;
+    PanelButton *signIn;
+    PanelButton *cancel;
+};
+
 SignInDialog::SignInDialog(SyncController *controller, QWidget *parent)
     : QDialog(parent)
-    , m_controller(controller)
-    , m_intro(new WrappingLabel(this))
-    , m_emailLabel(new QLabel(this))
-    , m_email(new QLineEdit(this))
-    , m_passwordLabel(new QLabel(this))
-    , m_password(new QLineEdit(this))
-    , m_problem(new WrappingLabel(this))
-    , m_progress(new QProgressBar(this))
-    , m_signIn(new PanelButton(this))
-    , m_cancel(new PanelButton(this))
+    , d(std::make_unique<Private>(this, controller))
 {
     ensureTranslations();
-    setUpLayout();
-    for (QLineEdit *edit : {m_email, m_password})
-        connect(edit, &QLineEdit::textChanged, this, &SignInDialog::updateButton);
-    connect(m_signIn, &QPushButton::clicked, this, &SignInDialog::submit);
-    connect(m_cancel, &QPushButton::clicked, this, &QDialog::reject);
-    connect(controller, &SyncController::signInFinished, this, &SignInDialog::finish);
-    retranslate();
-    setBusy(false);
+    d->setUpLayout();
+    for (QLineEdit *edit : {d->email, d->password})
+        connect(edit, &QLineEdit::textChanged, this, [this] { d->updateButton(); });
+    connect(d->signIn, &QPushButton::clicked, this, [this] { d->submit(); });
+    connect(d->cancel, &QPushButton::clicked, this, &QDialog::reject);
+    connect(controller, &SyncController::signInFinished, this, [this](const Error &error) { d->finish(error); });
+    d->retranslate();
+    d->setBusy(false);
 }
+
+SignInDialog::~SignInDialog() = default;
 
 void SignInDialog::open(SyncController *controller, QWidget *parent)
 {
@@ -51,110 +84,110 @@ void SignInDialog::open(SyncController *controller, QWidget *parent)
     dialog->QDialog::open();
 }
 
-void SignInDialog::setUpLayout()
+void SignInDialog::setEmail(const QString &email)
 {
-    m_email->setObjectName(u"email"_s);
-    m_email->setInputMethodHints(Qt::ImhEmailCharactersOnly | Qt::ImhNoAutoUppercase);
-    m_emailLabel->setBuddy(m_email);
-    m_password->setObjectName(u"password"_s);
-    m_password->setEchoMode(QLineEdit::Password);
-    m_passwordLabel->setBuddy(m_password);
-    m_problem->setObjectName(u"problem"_s);
-    m_progress->setRange(0, 0);
-    m_progress->setTextVisible(false);
-    m_progress->setMaximumHeight(6);
-    m_signIn->setObjectName(u"signIn"_s);
-    m_signIn->setDefault(true);
-    m_cancel->setAutoDefault(false);
+    d->email->setText(email);
+    d->password->setFocus();
+}
+
+void SignInDialog::Private::setUpLayout()
+{
+    email->setObjectName(u"email"_s);
+    email->setInputMethodHints(Qt::ImhEmailCharactersOnly | Qt::ImhNoAutoUppercase);
+    emailLabel->setBuddy(email);
+    password->setObjectName(u"password"_s);
+    password->setEchoMode(QLineEdit::Password);
+    passwordLabel->setBuddy(password);
+    problem->setObjectName(u"problem"_s);
+    progress->setRange(0, 0);
+    progress->setTextVisible(false);
+    progress->setMaximumHeight(6);
+    signIn->setObjectName(u"signIn"_s);
+    signIn->setDefault(true);
+    cancel->setAutoDefault(false);
 
     auto *buttons = new QHBoxLayout;
     buttons->addStretch();
-    buttons->addWidget(m_cancel);
-    buttons->addWidget(m_signIn);
-    auto *layout = new QVBoxLayout(this);
+    buttons->addWidget(cancel);
+    buttons->addWidget(signIn);
+    auto *layout = new QVBoxLayout(q);
     layout->setContentsMargins(20, 18, 20, 16);
     layout->setSpacing(6);
-    layout->addWidget(m_intro);
+    layout->addWidget(intro);
     layout->addSpacing(6);
     for (QWidget *widget :
-         std::initializer_list<QWidget *>{m_emailLabel, m_email, m_passwordLabel, m_password, m_problem, m_progress})
+         std::initializer_list<QWidget *>{emailLabel, email, passwordLabel, password, problem, progress})
         layout->addWidget(widget);
     layout->addStretch();
     layout->addSpacing(8);
     layout->addLayout(buttons);
-    setMinimumWidth(360);
+    q->setMinimumWidth(360);
 }
 
-void SignInDialog::setEmail(const QString &email)
+void SignInDialog::Private::submit()
 {
-    m_email->setText(email);
-    m_password->setFocus();
-}
-
-void SignInDialog::submit()
-{
-    m_error = {};
+    error = {};
     setBusy(true);
-    m_controller->signIn(m_email->text().trimmed(), m_password->text());
+    controller->signIn(email->text().trimmed(), password->text());
 }
 
-void SignInDialog::finish(const Error &error)
+void SignInDialog::Private::finish(const Error &answer)
 {
-    if (!m_isBusy)
+    if (!isBusy)
         return;
-    m_error = error;
+    error = answer;
     setBusy(false);
-    if (!error.isError()) {
-        m_password->clear();
-        accept();
+    if (!answer.isError()) {
+        password->clear();
+        q->accept();
         return;
     }
-    m_password->setFocus();
-    m_password->selectAll();
+    password->setFocus();
+    password->selectAll();
 }
 
-void SignInDialog::setBusy(bool busy)
+void SignInDialog::Private::setBusy(bool busy)
 {
-    m_isBusy = busy;
-    m_email->setEnabled(!busy);
-    m_password->setEnabled(!busy);
+    isBusy = busy;
+    email->setEnabled(!busy);
+    password->setEnabled(!busy);
     // Keeps its place: the dialog must not jump.
-    QSizePolicy policy = m_progress->sizePolicy();
+    QSizePolicy policy = progress->sizePolicy();
     policy.setRetainSizeWhenHidden(true);
-    m_progress->setSizePolicy(policy);
-    m_progress->setVisible(busy);
+    progress->setSizePolicy(policy);
+    progress->setVisible(busy);
     updateButton();
     retranslate();
 }
 
-void SignInDialog::updateButton()
+void SignInDialog::Private::updateButton()
 {
-    m_signIn->setEnabled(!m_isBusy && m_email->text().contains(u'@') && !m_password->text().isEmpty());
+    signIn->setEnabled(!isBusy && email->text().contains(u'@') && !password->text().isEmpty());
 }
 
-void SignInDialog::retranslate()
+void SignInDialog::Private::retranslate()
 {
-    setWindowTitle(tr("Sign in"));
-    m_intro->setText(tr("Sign in to back up your work. It stays on this computer, too."));
-    m_emailLabel->setText(tr("&E-mail address"));
-    m_passwordLabel->setText(tr("&Password"));
-    m_signIn->setText(tr("&Sign in"));
-    m_cancel->setText(tr("Cancel"));
-    m_progress->setAccessibleName(tr("Signing in"));
-    const bool isWrong = m_error.isError() && m_error.kind != Error::Kind::Canceled;
-    m_problem->setVisible(isWrong);
+    q->setWindowTitle(SignInDialog::tr("Sign in"));
+    intro->setText(SignInDialog::tr("Sign in to back up your work. It stays on this computer, too."));
+    emailLabel->setText(SignInDialog::tr("&E-mail address"));
+    passwordLabel->setText(SignInDialog::tr("&Password"));
+    signIn->setText(SignInDialog::tr("&Sign in"));
+    cancel->setText(SignInDialog::tr("Cancel"));
+    progress->setAccessibleName(SignInDialog::tr("Signing in"));
+    const bool isWrong = error.isError() && error.kind != Error::Kind::Canceled;
+    problem->setVisible(isWrong);
     if (!isWrong)
         return;
-    m_problem->setText(ProblemText::title(m_error) % u'\n' % ProblemText::advice(m_error));
-    QPalette colors = palette();
+    problem->setText(ProblemText::title(error) % u'\n' % ProblemText::advice(error));
+    QPalette colors = q->palette();
     colors.setColor(QPalette::WindowText, Theme::of(colors).warning);
-    m_problem->setPalette(colors);
+    problem->setPalette(colors);
 }
 
 void SignInDialog::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::LanguageChange)
-        retranslate();
+        d->retranslate();
     QDialog::changeEvent(event);
 }
 

@@ -2,16 +2,11 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "../net/error.h"
-
 #include <LumaSync/ui/export.h>
 
 #include <QDialog>
 
-QT_FORWARD_DECLARE_CLASS(QLabel)
-QT_FORWARD_DECLARE_CLASS(QLineEdit)
-QT_FORWARD_DECLARE_CLASS(QProgressBar)
-QT_FORWARD_DECLARE_CLASS(QPushButton)
+#include <memory>
 
 namespace LumaSync {
 
@@ -27,6 +22,7 @@ public:
     explicit SignInDialog(SyncEngine *engine, QWidget *parent = nullptr);
     /// Signs in with `controller`, which outlives the dialog.
     explicit SignInDialog(SyncController *controller, QWidget *parent = nullptr);
+    ~SignInDialog() override;
 
     /// Shows one without blocking; it deletes itself.
     static void open(SyncController *controller, QWidget *parent = nullptr);
@@ -38,25 +34,8 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
-    void setUpLayout();
-    void submit();
-    void finish(const Error &error);
-    void setBusy(bool busy);
-    void updateButton();
-    void retranslate();
-
-    SyncController *m_controller;
-    Error m_error;
-    bool m_isBusy = false;
-    QLabel *m_intro;
-    QLabel *m_emailLabel;
-    QLineEdit *m_email;
-    QLabel *m_passwordLabel;
-    QLineEdit *m_password;
-    QLabel *m_problem;
-    QProgressBar *m_progress;
-    QPushButton *m_signIn;
-    QPushButton *m_cancel;
+    class Private;
+    std::unique_ptr<Private> d;
 };
 
 } // namespace LumaSync

@@ -4,26 +4,40 @@
 
 namespace LumaSync {
 
+class SyncController::Private
+{
+public:
+    bool quitsWhenDone = false;
+};
+
 SyncController::SyncController(QObject *parent)
     : QObject(parent)
+    , d(std::make_unique<Private>())
 {
     connect(this, &SyncController::statusChanged, this, &SyncController::checkQuit);
 }
 
+SyncController::~SyncController() = default;
+
+bool SyncController::quitsWhenDone() const
+{
+    return d->quitsWhenDone;
+}
+
 void SyncController::setQuitsWhenDone(bool quits)
 {
-    if (quits == m_quitsWhenDone)
+    if (quits == d->quitsWhenDone)
         return;
-    m_quitsWhenDone = quits;
+    d->quitsWhenDone = quits;
     Q_EMIT quitsWhenDoneChanged(quits);
     checkQuit();
 }
 
 void SyncController::checkQuit()
 {
-    if (!m_quitsWhenDone || !status().isEverythingBackedUp())
+    if (!d->quitsWhenDone || !status().isEverythingBackedUp())
         return;
-    m_quitsWhenDone = false; // once
+    d->quitsWhenDone = false; // once
     Q_EMIT quitsWhenDoneChanged(false);
     Q_EMIT quitReady();
 }

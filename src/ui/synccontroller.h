@@ -10,6 +10,8 @@
 
 #include <QObject>
 
+#include <memory>
+
 namespace LumaSync {
 
 /// All that the widgets know of an engine: one status value, the lists behind its counts, and commands.
@@ -21,6 +23,7 @@ class LUMASYNC_UI_EXPORT SyncController : public QObject
 public:
     /// For subclasses.
     explicit SyncController(QObject *parent = nullptr);
+    ~SyncController() override;
 
     /// How it stands; statusChanged() says when it changes.
     [[nodiscard]] virtual SyncStatus status() const = 0;
@@ -34,7 +37,7 @@ public:
         return {QStringLiteral("track_audio"), QStringLiteral("artwork_thumb"), QStringLiteral("analysis_package")};
     }
     /// Whether quitReady() was asked for.
-    [[nodiscard]] bool quitsWhenDone() const { return m_quitsWhenDone; }
+    [[nodiscard]] bool quitsWhenDone() const;
 
 public Q_SLOTS:
     /// See SyncEngine::syncNow().
@@ -80,9 +83,10 @@ Q_SIGNALS:
     void quitReady();
 
 private:
+    class Private;
     void checkQuit();
 
-    bool m_quitsWhenDone = false;
+    std::unique_ptr<Private> d;
 };
 
 } // namespace LumaSync

@@ -17,100 +17,130 @@ namespace LumaSync {
 
 using State = SyncStatus::State;
 
+class SyncMenu::Private
+{
+public:
+    Private(SyncMenu *menu, SyncController *syncController)
+        : q(menu)
+        , controller(syncController)
+        , limits(new QActionGroup(menu))
+    {
+    }
+
+    void setUpActions();
+    void retranslate();
+    void showStatus(const SyncStatus &status);
+    void fillBandwidth();
+
+    SyncMenu *q;
+    SyncController *controller;
+    QAction *headline = nullptr;
+    QAction *open = nullptr;
+    QAction *signIn = nullptr;
+    QAction *syncNow = nullptr;
+    QAction *pause = nullptr;
+    QAction *retry = nullptr;
+    QMenu *bandwidth = nullptr;
+    QActionGroup *limits;
+    QAction *quitWhenDone = nullptr;
+};
+
 SyncMenu::SyncMenu(SyncController *controller, QWidget *parent)
     : QMenu(parent)
-    , m_controller(controller)
-    , m_limits(new QActionGroup(this))
+    , d(std::make_unique<Private>(this, controller))
 {
-    setUpActions();
-    connect(controller, &SyncController::statusChanged, this, &SyncMenu::showStatus);
-    connect(controller, &SyncController::settingsChanged, this, &SyncMenu::fillBandwidth);
-    connect(controller, &SyncController::quitsWhenDoneChanged, m_quitWhenDone, &QAction::setChecked);
+    d->setUpActions();
+    connect(controller, &SyncController::statusChanged, this,
+            [this](const SyncStatus &status) { d->showStatus(status); });
+    connect(controller, &SyncController::settingsChanged, this, [this] { d->fillBandwidth(); });
+    connect(controller, &SyncController::quitsWhenDoneChanged, d->quitWhenDone, &QAction::setChecked);
     connect(controller, &SyncController::quitReady, qApp, &QApplication::quit);
-    retranslate();
+    d->retranslate();
 }
 
-void SyncMenu::setUpActions()
+SyncMenu::~SyncMenu() = default;
+
+void SyncMenu::Private::setUpActions()
 {
-    m_headline = addAction(QString());
-    m_headline->setObjectName(u"headline"_s);
-    m_headline->setEnabled(false);
-    addSeparator();
-    m_open = addAction(GlyphIcon::icon(u"window"_s), QString(), this, &SyncMenu::openRequested);
-    m_open->setObjectName(u"open"_s);
-    setDefaultAction(m_open);
-    m_signIn = addAction(GlyphIcon::icon(u"person"_s), QString(), this, &SyncMenu::signInRequested);
-    m_signIn->setObjectName(u"signIn"_s);
-    m_syncNow = addAction(GlyphIcon::icon(u"refresh"_s), QString(), m_controller, &SyncController::syncNow);
-    m_syncNow->setObjectName(u"syncNow"_s);
-    m_retry = addAction(QString(), m_controller, &SyncController::retryNow);
-    m_retry->setObjectName(u"retry"_s);
-    m_pause = addAction(QString(), this,
-                        [this] { m_controller->setPaused(m_controller->status().state != SyncStatus::State::Paused); });
-    m_pause->setObjectName(u"pause"_s);
-    m_bandwidth = addMenu(GlyphIcon::icon(u"speed"_s), QString());
-    m_bandwidth->setObjectName(u"bandwidth"_s);
-    connect(m_limits, &QActionGroup::triggered, this, [this](const QAction *action) {
-        SyncSettings settings = m_controller->settings();
+    headline = q->addAction(QString());
+    headline->setObjectName(u"headline"_s);
+    headline->setEnabled(false);
+    q->addSeparator();
+    open = q->addAction(GlyphIcon::icon(u"window"_s), QString(), q, &SyncMenu::openRequested);
+    open->setObjectName(u"open"_s);
+    q->setDefaultAction(open);
+    signIn = q->addAction(GlyphIcon::icon(u"person"_s), QString(), q, &SyncMenu::signInRequested);
+    signIn->setObjectName(u"signIn"_s);
+    syncNow = q->addAction(GlyphIcon::icon(u"refresh"_s), QString(), controller, &SyncController::syncNow);
+    syncNow->setObjectName(u"syncNow"_s);
+    retry = q->addAction(QString(), controller, &SyncController::retryNow);
+    retry->setObjectName(u"retry"_s);
+    pause = q->addAction(QString(), q,
+                         [this] { controller->setPaused(controller->status().state != SyncStatus::State::Paused); });
+    pause->setObjectName(u"pause"_s);
+    bandwidth = q->addMenu(GlyphIcon::icon(u"speed"_s), QString());
+    bandwidth->setObjectName(u"bandwidth"_s);
+    QObject::connect(limits, &QActionGroup::triggered, q, [this](const QAction *action) {
+        SyncSettings settings = controller->settings();
         settings.bandwidthLimit = action->data().toLongLong();
-        m_controller->setSettings(settings);
+        controller->setSettings(settings);
     });
-    addSeparator();
-    m_quitWhenDone = addAction(QString());
-    m_quitWhenDone->setObjectName(u"quitWhenDone"_s);
-    m_quitWhenDone->setCheckable(true);
-    m_quitWhenDone->setChecked(m_controller->quitsWhenDone());
-    connect(m_quitWhenDone, &QAction::triggered, m_controller, &SyncController::setQuitsWhenDone);
+    q->addSeparator();
+    quitWhenDone = q->addAction(QString());
+    quitWhenDone->setObjectName(u"quitWhenDone"_s);
+    quitWhenDone->setCheckable(true);
+    quitWhenDone->setChecked(controller->quitsWhenDone());
+    QObject::connect(quitWhenDone, &QAction::triggered, controller, &SyncController::setQuitsWhenDone);
 }
 
-void SyncMenu::fillBandwidth()
+void SyncMenu::Private::fillBandwidth()
 {
-    const qint64 limit = m_controller->settings().bandwidthLimit;
-    m_bandwidth->clear();
+    const qint64 limit = controller->settings().bandwidthLimit;
+    bandwidth->clear();
     for (const qint64 choice : Bandwidth::choices(limit)) {
-        QAction *action = m_bandwidth->addAction(Bandwidth::label(choice));
+        QAction *action = bandwidth->addAction(Bandwidth::label(choice));
         action->setData(choice);
         action->setCheckable(true);
         action->setChecked(choice == limit);
-        m_limits->addAction(action);
+        limits->addAction(action);
     }
 }
 
-void SyncMenu::showStatus(const SyncStatus &status)
+void SyncMenu::Private::showStatus(const SyncStatus &status)
 {
     const bool isPaused = status.state == State::Paused;
     const bool isSignedOut = status.state == State::SignedOut;
     const bool isEnding = status.state == State::Stopping || status.state == State::Stopped;
-    m_headline->setText(StatusText(status).headline());
-    m_signIn->setVisible(isSignedOut && m_controller->canSignIn());
-    m_retry->setVisible(StatusText::attentionCount(status) > 0);
-    m_retry->setEnabled(!isSignedOut && !isEnding);
-    m_syncNow->setEnabled(!isPaused && !isSignedOut && !isEnding);
-    m_pause->setEnabled(!isSignedOut && !isEnding);
-    const QString pauseText = isPaused ? tr("&Resume sync") : tr("&Pause sync");
-    if (pauseText == m_pause->text())
+    headline->setText(StatusText(status).headline());
+    signIn->setVisible(isSignedOut && controller->canSignIn());
+    retry->setVisible(StatusText::attentionCount(status) > 0);
+    retry->setEnabled(!isSignedOut && !isEnding);
+    syncNow->setEnabled(!isPaused && !isSignedOut && !isEnding);
+    pause->setEnabled(!isSignedOut && !isEnding);
+    const QString pauseText = isPaused ? SyncMenu::tr("&Resume sync") : SyncMenu::tr("&Pause sync");
+    if (pauseText == pause->text())
         return;
-    m_pause->setText(pauseText);
-    m_pause->setIcon(GlyphIcon::icon(isPaused ? u"play"_s : u"pause"_s));
+    pause->setText(pauseText);
+    pause->setIcon(GlyphIcon::icon(isPaused ? u"play"_s : u"pause"_s));
 }
 
-void SyncMenu::retranslate()
+void SyncMenu::Private::retranslate()
 {
-    m_open->setText(tr("&Open sync status"));
-    m_signIn->setText(tr("Sign &in…"));
-    m_syncNow->setText(tr("&Sync now"));
-    m_retry->setText(tr("Retry &what failed"));
-    m_bandwidth->setTitle(tr("&Limit upload speed"));
-    m_quitWhenDone->setText(tr("&Quit when everything is uploaded"));
+    open->setText(SyncMenu::tr("&Open sync status"));
+    signIn->setText(SyncMenu::tr("Sign &in…"));
+    syncNow->setText(SyncMenu::tr("&Sync now"));
+    retry->setText(SyncMenu::tr("Retry &what failed"));
+    bandwidth->setTitle(SyncMenu::tr("&Limit upload speed"));
+    quitWhenDone->setText(SyncMenu::tr("&Quit when everything is uploaded"));
     fillBandwidth();
-    showStatus(m_controller->status());
-    Q_EMIT retranslated();
+    showStatus(controller->status());
+    Q_EMIT q->retranslated();
 }
 
 void SyncMenu::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::LanguageChange)
-        retranslate();
+        d->retranslate();
     QMenu::changeEvent(event);
 }
 

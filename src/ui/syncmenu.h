@@ -2,13 +2,11 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "../core/syncstatus.h"
-
 #include <LumaSync/ui/export.h>
 
 #include <QMenu>
 
-QT_FORWARD_DECLARE_CLASS(QActionGroup)
+#include <memory>
 
 namespace LumaSync {
 
@@ -22,6 +20,7 @@ class LUMASYNC_UI_EXPORT SyncMenu : public QMenu
 public:
     /// `controller` outlives the menu.
     explicit SyncMenu(SyncController *controller, QWidget *parent = nullptr);
+    ~SyncMenu() override;
 
 Q_SIGNALS:
     /// The person wants to see the status panel.
@@ -36,21 +35,8 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
-    void setUpActions();
-    void retranslate();
-    void showStatus(const SyncStatus &status);
-    void fillBandwidth();
-
-    SyncController *m_controller;
-    QAction *m_headline;
-    QAction *m_open;
-    QAction *m_signIn;
-    QAction *m_syncNow;
-    QAction *m_pause;
-    QAction *m_retry;
-    QMenu *m_bandwidth;
-    QActionGroup *m_limits;
-    QAction *m_quitWhenDone;
+    class Private;
+    std::unique_ptr<Private> d;
 };
 
 } // namespace LumaSync

@@ -14,37 +14,62 @@
 
 namespace LumaSync {
 
+class SyncStatusButton::Private
+{
+public:
+    Private(SyncStatusButton *button, SyncController *syncController)
+        : q(button)
+        , controller(syncController)
+        , animation(new StatusAnimation(button))
+        , menu(new SyncMenu(syncController, button))
+    {
+    }
+
+    void showStatus(const SyncStatus &status);
+    void signIn();
+
+    SyncStatusButton *q;
+    SyncController *controller;
+    StatusAnimation *animation;
+    SyncMenu *menu;
+};
+
 SyncStatusButton::SyncStatusButton(SyncController *controller, QWidget *parent)
     : QToolButton(parent)
-    , m_controller(controller)
-    , m_animation(new StatusAnimation(this))
-    , m_menu(nullptr)
 {
     ensureTranslations();
-    m_menu = new SyncMenu(controller, this);
-    setMenu(m_menu);
+    d = std::make_unique<Private>(this, controller);
+    setMenu(d->menu);
     setPopupMode(QToolButton::InstantPopup);
     setAutoRaise(true);
     setFocusPolicy(Qt::StrongFocus);
     setIconSize({28, 22}); // with air beside it
     setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    connect(m_animation, &StatusAnimation::iconChanged, this, [this] { setIcon(m_animation->icon()); });
-    connect(controller, &SyncController::statusChanged, this, &SyncStatusButton::showStatus);
-    connect(m_menu, &SyncMenu::openRequested, this, &SyncStatusButton::openRequested);
-    connect(m_menu, &SyncMenu::signInRequested, this, &SyncStatusButton::signIn);
-    connect(m_menu, &SyncMenu::retranslated, this, [this] { showStatus(m_controller->status()); });
-    setIcon(m_animation->icon());
-    showStatus(controller->status());
+    connect(d->animation, &StatusAnimation::iconChanged, this, [this] { setIcon(d->animation->icon()); });
+    connect(controller, &SyncController::statusChanged, this,
+            [this](const SyncStatus &status) { d->showStatus(status); });
+    connect(d->menu, &SyncMenu::openRequested, this, &SyncStatusButton::openRequested);
+    connect(d->menu, &SyncMenu::signInRequested, this, [this] { d->signIn(); });
+    connect(d->menu, &SyncMenu::retranslated, this, [this] { d->showStatus(d->controller->status()); });
+    setIcon(d->animation->icon());
+    d->showStatus(controller->status());
 }
 
-void SyncStatusButton::showStatus(const SyncStatus &status)
+SyncStatusButton::~SyncStatusButton() = default;
+
+SyncMenu *SyncStatusButton::syncMenu() const
 {
-    m_animation->setLook(StatusLook::of(status));
+    return d->menu;
+}
+
+void SyncStatusButton::Private::showStatus(const SyncStatus &status)
+{
+    animation->setLook(StatusLook::of(status));
     const StatusText text(status);
-    setText(text.tooltip());
-    setToolTip(text.detail());
-    setAccessibleName(text.tooltip());
-    setAccessibleDescription(text.detail());
+    q->setText(text.tooltip());
+    q->setToolTip(text.detail());
+    q->setAccessibleName(text.tooltip());
+    q->setAccessibleDescription(text.detail());
 }
 
 void SyncStatusButton::initStyleOption(QStyleOptionToolButton *option) const
@@ -53,12 +78,12 @@ void SyncStatusButton::initStyleOption(QStyleOptionToolButton *option) const
     option->features &= ~QStyleOptionToolButton::HasMenu; // the words leave no room for an arrow in the corner
 }
 
-void SyncStatusButton::signIn()
+void SyncStatusButton::Private::signIn()
 {
-    if (isSignalConnected(QMetaMethod::fromSignal(&SyncStatusButton::signInRequested)))
-        Q_EMIT signInRequested();
+    if (q->isSignalConnected(QMetaMethod::fromSignal(&SyncStatusButton::signInRequested)))
+        Q_EMIT q->signInRequested();
     else
-        SignInDialog::open(m_controller, window());
+        SignInDialog::open(controller, q->window());
 }
 
 } // namespace LumaSync

@@ -2,15 +2,14 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "../core/syncstatus.h"
-
 #include <LumaSync/ui/export.h>
 
 #include <QToolButton>
 
+#include <memory>
+
 namespace LumaSync {
 
-class StatusAnimation;
 class SyncController;
 class SyncEngine;
 class SyncMenu;
@@ -25,9 +24,10 @@ public:
     explicit SyncStatusButton(SyncEngine *engine, QWidget *parent = nullptr);
     /// Shows what `controller` says, which outlives it.
     explicit SyncStatusButton(SyncController *controller, QWidget *parent = nullptr);
+    ~SyncStatusButton() override;
 
     /// A host may add its own commands.
-    [[nodiscard]] SyncMenu *syncMenu() const { return m_menu; }
+    [[nodiscard]] SyncMenu *syncMenu() const;
 
 Q_SIGNALS:
     /// The person wants to see the status panel.
@@ -40,12 +40,8 @@ protected:
     void initStyleOption(QStyleOptionToolButton *option) const override;
 
 private:
-    void showStatus(const SyncStatus &status);
-    void signIn();
-
-    SyncController *m_controller;
-    StatusAnimation *m_animation;
-    SyncMenu *m_menu;
+    class Private;
+    std::unique_ptr<Private> d;
 };
 
 } // namespace LumaSync

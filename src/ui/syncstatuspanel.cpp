@@ -41,141 +41,175 @@ bool mayListsDiffer(const SyncStatus &a, const SyncStatus &b)
 
 } // namespace
 
+class SyncStatusPanel::Private
+{
+public:
+    Private(SyncStatusPanel *panel, SyncController *syncController)
+        : q(panel)
+        , controller(syncController)
+        , uploads(new UploadModel(panel))
+        , attention(new AttentionModel(panel))
+        , fetchTimer(new QTimer(panel))
+    {
+    }
+
+    void setUpLayout();
+    void setStatus(const SyncStatus &next);
+    void setItems(const QList<UploadItem> &waiting, const QList<RefusedRow> &refused);
+    void signIn();
+    void retranslate();
+
+    SyncStatusPanel *q;
+    SyncController *controller;
+    SyncStatus status;
+    UploadModel *uploads;
+    AttentionModel *attention;
+    StatusHeader *header = nullptr;
+    CountTile *rowsTile = nullptr;
+    CountTile *uploadsTile = nullptr;
+    CountTile *refusedTile = nullptr;
+    CountTile *failedTile = nullptr;
+    PageTabs *tabs = nullptr;
+    QStackedWidget *pages = nullptr;
+    UploadPage *uploadPage = nullptr;
+    SettingsPage *settingsPage = nullptr;
+    QTimer *fetchTimer;
+};
+
 SyncStatusPanel::SyncStatusPanel(SyncController *controller, QWidget *parent)
     : QWidget(parent)
-    , m_controller(controller)
-    , m_uploads(new UploadModel(this))
-    , m_attention(new AttentionModel(this))
-    , m_fetchTimer(new QTimer(this))
+    , d(std::make_unique<Private>(this, controller))
 {
     ensureTranslations();
-    setUpLayout();
-    m_fetchTimer->setSingleShot(true);
-    m_fetchTimer->setInterval(1s); // however often the counts change
-    connect(m_fetchTimer, &QTimer::timeout, this, &SyncStatusPanel::fetchItems);
-    connect(controller, &SyncController::statusChanged, this, &SyncStatusPanel::setStatus);
-    connect(controller, &SyncController::itemsListed, this, &SyncStatusPanel::setItems);
-    retranslate();
-    setStatus(controller->status());
+    d->setUpLayout();
+    d->fetchTimer->setSingleShot(true);
+    d->fetchTimer->setInterval(1s); // however often the counts change
+    connect(d->fetchTimer, &QTimer::timeout, controller, &SyncController::listItems);
+    connect(controller, &SyncController::statusChanged, this,
+            [this](const SyncStatus &status) { d->setStatus(status); });
+    connect(
+        controller, &SyncController::itemsListed, this,
+        [this](const QList<UploadItem> &uploads, const QList<RefusedRow> &refused) { d->setItems(uploads, refused); });
+    d->retranslate();
+    d->setStatus(controller->status());
 }
 
-void SyncStatusPanel::setUpLayout()
-{
-    m_header = new StatusHeader(m_controller, this);
-    m_rowsTile = new CountTile(this);
-    m_uploadsTile = new CountTile(this);
-    m_refusedTile = new CountTile(this);
-    m_failedTile = new CountTile(this);
-    m_tabs = new PageTabs(this);
-    m_tabs->setObjectName(u"pages"_s);
-    m_pages = new QStackedWidget(this);
-    m_uploadPage = new UploadPage(m_controller, m_uploads, m_pages);
-    auto *attentionPage = new AttentionPage(m_controller, m_attention, m_pages);
-    m_settingsPage = new SettingsPage(m_controller, m_pages);
-    for (QWidget *page : std::initializer_list<QWidget *>{m_uploadPage, attentionPage, m_settingsPage}) {
-        m_tabs->addTab(QString());
-        m_pages->addWidget(page);
-    }
-    connect(m_tabs, &QTabBar::currentChanged, m_pages, &QStackedWidget::setCurrentIndex);
-
-    auto *tiles = new QGridLayout;
-    tiles->setSpacing(8);
-    tiles->addWidget(m_rowsTile, 0, 0);
-    tiles->addWidget(m_uploadsTile, 0, 1);
-    tiles->addWidget(m_refusedTile, 1, 0);
-    tiles->addWidget(m_failedTile, 1, 1);
-    tiles->setColumnStretch(0, 1);
-    tiles->setColumnStretch(1, 1);
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(12, 12, 12, 8);
-    layout->setSpacing(0);
-    layout->addWidget(m_header);
-    layout->addSpacing(12);
-    layout->addLayout(tiles);
-    layout->addSpacing(6);
-    layout->addWidget(m_tabs);
-    layout->addWidget(m_pages, 1);
-    connect(m_header, &StatusHeader::signInRequested, this, &SyncStatusPanel::signIn);
-    connect(attentionPage, &AttentionPage::signInRequested, this, &SyncStatusPanel::signIn);
-}
+SyncStatusPanel::~SyncStatusPanel() = default;
 
 QSize SyncStatusPanel::sizeHint() const
 {
     return {420, 600};
 }
 
-void SyncStatusPanel::setStatus(const SyncStatus &status)
-{
-    const bool fetch = mayListsDiffer(status, m_status);
-    m_status = status;
-    m_header->setStatus(status);
-    m_uploads->setStatus(status);
-    m_attention->setStatus(status);
-    m_uploadPage->setStatus(status);
-    m_settingsPage->setSignedIn(status.state != SyncStatus::State::SignedOut);
-    m_rowsTile->setCount(status.rowsWaiting);
-    m_uploadsTile->setCount(status.uploadsWaiting);
-    m_refusedTile->setCount(status.rowsRefused, status.rowsRefused > 0);
-    m_failedTile->setCount(status.uploadsFailed, status.uploadsFailed > 0);
-    retranslate();
-    if (fetch && isVisible() && !m_fetchTimer->isActive())
-        m_fetchTimer->start();
-}
-
-void SyncStatusPanel::setItems(const QList<UploadItem> &uploads, const QList<RefusedRow> &refused)
-{
-    m_uploads->setItems(uploads);
-    m_attention->setItems(uploads, refused);
-}
-
-void SyncStatusPanel::fetchItems()
-{
-    m_controller->listItems();
-}
-
 void SyncStatusPanel::showPage(Page page)
 {
-    m_tabs->setCurrentIndex(static_cast<int>(page));
+    d->tabs->setCurrentIndex(static_cast<int>(page));
 }
 
-void SyncStatusPanel::signIn()
+void SyncStatusPanel::Private::setUpLayout()
 {
-    if (isSignalConnected(QMetaMethod::fromSignal(&SyncStatusPanel::signInRequested)))
-        Q_EMIT signInRequested();
+    header = new StatusHeader(controller, q);
+    rowsTile = new CountTile(q);
+    uploadsTile = new CountTile(q);
+    refusedTile = new CountTile(q);
+    failedTile = new CountTile(q);
+    tabs = new PageTabs(q);
+    tabs->setObjectName(u"pages"_s);
+    pages = new QStackedWidget(q);
+    uploadPage = new UploadPage(controller, uploads, pages);
+    auto *attentionPage = new AttentionPage(controller, attention, pages);
+    settingsPage = new SettingsPage(controller, pages);
+    for (QWidget *page : std::initializer_list<QWidget *>{uploadPage, attentionPage, settingsPage}) {
+        tabs->addTab(QString());
+        pages->addWidget(page);
+    }
+    QObject::connect(tabs, &QTabBar::currentChanged, pages, &QStackedWidget::setCurrentIndex);
+
+    auto *tiles = new QGridLayout;
+    tiles->setSpacing(8);
+    tiles->addWidget(rowsTile, 0, 0);
+    tiles->addWidget(uploadsTile, 0, 1);
+    tiles->addWidget(refusedTile, 1, 0);
+    tiles->addWidget(failedTile, 1, 1);
+    tiles->setColumnStretch(0, 1);
+    tiles->setColumnStretch(1, 1);
+    auto *layout = new QVBoxLayout(q);
+    layout->setContentsMargins(12, 12, 12, 8);
+    layout->setSpacing(0);
+    layout->addWidget(header);
+    layout->addSpacing(12);
+    layout->addLayout(tiles);
+    layout->addSpacing(6);
+    layout->addWidget(tabs);
+    layout->addWidget(pages, 1);
+    QObject::connect(header, &StatusHeader::signInRequested, q, [this] { signIn(); });
+    QObject::connect(attentionPage, &AttentionPage::signInRequested, q, [this] { signIn(); });
+}
+
+void SyncStatusPanel::Private::setStatus(const SyncStatus &next)
+{
+    const bool fetch = mayListsDiffer(next, status);
+    status = next;
+    header->setStatus(status);
+    uploads->setStatus(status);
+    attention->setStatus(status);
+    uploadPage->setStatus(status);
+    settingsPage->setSignedIn(status.state != SyncStatus::State::SignedOut);
+    rowsTile->setCount(status.rowsWaiting);
+    uploadsTile->setCount(status.uploadsWaiting);
+    refusedTile->setCount(status.rowsRefused, status.rowsRefused > 0);
+    failedTile->setCount(status.uploadsFailed, status.uploadsFailed > 0);
+    retranslate();
+    if (fetch && q->isVisible() && !fetchTimer->isActive())
+        fetchTimer->start();
+}
+
+void SyncStatusPanel::Private::setItems(const QList<UploadItem> &waiting, const QList<RefusedRow> &refused)
+{
+    uploads->setItems(waiting);
+    attention->setItems(waiting, refused);
+}
+
+void SyncStatusPanel::Private::signIn()
+{
+    if (q->isSignalConnected(QMetaMethod::fromSignal(&SyncStatusPanel::signInRequested)))
+        Q_EMIT q->signInRequested();
     else
-        SignInDialog::open(m_controller, window());
+        SignInDialog::open(controller, q->window());
 }
 
-void SyncStatusPanel::retranslate()
+void SyncStatusPanel::Private::retranslate()
 {
-    setWindowTitle(tr("Sync status"));
-    m_tabs->setAccessibleName(tr("Pages"));
+    q->setWindowTitle(SyncStatusPanel::tr("Sync status"));
+    tabs->setAccessibleName(SyncStatusPanel::tr("Pages"));
     // The number stands beside its caption.
-    m_rowsTile->setCaption(tr("change(s) waiting", nullptr, Format::plural(m_status.rowsWaiting)));
-    const int uploads = Format::plural(m_status.uploadsWaiting);
-    const QString bytes = Format::bytes(m_status.bytesWaiting).replace(u' ', QChar::Nbsp); // stays in one line
-    m_uploadsTile->setCaption(m_status.bytesWaiting > 0 ? tr("upload(s) waiting, %1", nullptr, uploads).arg(bytes)
-                                                        : tr("upload(s) waiting", nullptr, uploads));
-    m_refusedTile->setCaption(tr("change(s) not accepted", nullptr, Format::plural(m_status.rowsRefused)));
-    m_failedTile->setCaption(tr("upload(s) failed", nullptr, Format::plural(m_status.uploadsFailed)));
-    m_tabs->setText(static_cast<int>(Page::Uploads), tr("Uploads"));
-    const qint64 attention = StatusText::attentionCount(m_status);
-    m_tabs->setText(static_cast<int>(Page::Attention),
-                    attention > 0 ? tr("Attention (%1)").arg(QLocale().toString(attention)) : tr("Attention"));
-    m_tabs->setText(static_cast<int>(Page::Settings), tr("Settings"));
+    rowsTile->setCaption(SyncStatusPanel::tr("change(s) waiting", nullptr, Format::plural(status.rowsWaiting)));
+    const int plural = Format::plural(status.uploadsWaiting);
+    const QString bytes = Format::bytes(status.bytesWaiting).replace(u' ', QChar::Nbsp); // stays in one line
+    uploadsTile->setCaption(status.bytesWaiting > 0
+                                ? SyncStatusPanel::tr("upload(s) waiting, %1", nullptr, plural).arg(bytes)
+                                : SyncStatusPanel::tr("upload(s) waiting", nullptr, plural));
+    refusedTile->setCaption(SyncStatusPanel::tr("change(s) not accepted", nullptr, Format::plural(status.rowsRefused)));
+    failedTile->setCaption(SyncStatusPanel::tr("upload(s) failed", nullptr, Format::plural(status.uploadsFailed)));
+    tabs->setText(static_cast<int>(Page::Uploads), SyncStatusPanel::tr("Uploads"));
+    const qint64 problems = StatusText::attentionCount(status);
+    tabs->setText(static_cast<int>(Page::Attention),
+                  problems > 0 ? SyncStatusPanel::tr("Attention (%1)").arg(QLocale().toString(problems))
+                               : SyncStatusPanel::tr("Attention"));
+    tabs->setText(static_cast<int>(Page::Settings), SyncStatusPanel::tr("Settings"));
 }
 
 void SyncStatusPanel::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
     if (!event->spontaneous())
-        fetchItems();
+        d->controller->listItems();
 }
 
 void SyncStatusPanel::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::LanguageChange)
-        retranslate();
+        d->retranslate();
     QWidget::changeEvent(event);
 }
 

@@ -2,27 +2,16 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "../core/syncitems.h"
-#include "../core/syncstatus.h"
-
 #include <LumaSync/ui/export.h>
 
 #include <QWidget>
 
-QT_FORWARD_DECLARE_CLASS(QStackedWidget)
-QT_FORWARD_DECLARE_CLASS(QTimer)
+#include <memory>
 
 namespace LumaSync {
 
-class AttentionModel;
-class CountTile;
-class PageTabs;
-class SettingsPage;
-class StatusHeader;
 class SyncController;
 class SyncEngine;
-class UploadModel;
-class UploadPage;
 
 /// Answers three questions: is my work safe, what is it doing now, what do I have to do? To be embedded anywhere, or
 /// shown as a window. Fetches the lists behind the counts only while it is visible. Thread: GUI. Owner: the host.
@@ -38,6 +27,7 @@ public:
     explicit SyncStatusPanel(SyncEngine *engine, QWidget *parent = nullptr);
     /// Shows what `controller` says, which outlives it.
     explicit SyncStatusPanel(SyncController *controller, QWidget *parent = nullptr);
+    ~SyncStatusPanel() override;
 
     /// Turns to a page.
     void showPage(Page page);
@@ -56,27 +46,8 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
-    void setUpLayout();
-    void setStatus(const SyncStatus &status);
-    void setItems(const QList<UploadItem> &uploads, const QList<RefusedRow> &refused);
-    void fetchItems();
-    void signIn();
-    void retranslate();
-
-    SyncController *m_controller;
-    SyncStatus m_status;
-    UploadModel *m_uploads;
-    AttentionModel *m_attention;
-    StatusHeader *m_header;
-    CountTile *m_rowsTile;
-    CountTile *m_uploadsTile;
-    CountTile *m_refusedTile;
-    CountTile *m_failedTile;
-    PageTabs *m_tabs;
-    QStackedWidget *m_pages;
-    UploadPage *m_uploadPage;
-    SettingsPage *m_settingsPage;
-    QTimer *m_fetchTimer;
+    class Private;
+    std::unique_ptr<Private> d;
 };
 
 } // namespace LumaSync

@@ -11,85 +11,122 @@
 #include "ui/syncstatuspanel.h"
 #include "ui/translations_p.h"
 
+#include <QElapsedTimer>
 #include <QMetaMethod>
+#include <QTimer>
 
 namespace LumaSync {
 
+class SyncTrayIcon::Private
+{
+public:
+    Private(SyncTrayIcon *icon, SyncController *syncController)
+        : q(icon)
+        , controller(syncController)
+        , animation(new StatusAnimation(icon))
+        , menu(syncController)
+    {
+    }
+
+    void showStatus(const SyncStatus &status);
+    void checkNotice();
+    void open();
+    void signIn();
+
+    SyncTrayIcon *q;
+    SyncController *controller;
+    StatusAnimation *animation;
+    SyncMenu menu;
+    std::unique_ptr<SyncStatusPanel> panel;
+    NoticePolicy policy;
+    QElapsedTimer clock;
+    QTimer noticeTimer;
+    bool areNoticesEnabled = true;
+};
+
 SyncTrayIcon::SyncTrayIcon(SyncController *controller, QObject *parent)
     : QSystemTrayIcon(parent)
-    , m_controller(controller)
-    , m_animation(new StatusAnimation(this))
 {
     ensureTranslations();
-    m_menu = std::make_unique<SyncMenu>(controller);
-    m_policy = std::make_unique<NoticePolicy>();
-    setContextMenu(m_menu.get());
-    m_clock.start();
-    m_noticeTimer.setSingleShot(true);
-    connect(&m_noticeTimer, &QTimer::timeout, this, &SyncTrayIcon::checkNotice);
-    connect(m_animation, &StatusAnimation::iconChanged, this, [this] { setIcon(m_animation->icon()); });
-    connect(controller, &SyncController::statusChanged, this, &SyncTrayIcon::showStatus);
-    connect(m_menu.get(), &SyncMenu::openRequested, this, &SyncTrayIcon::open);
-    connect(m_menu.get(), &SyncMenu::signInRequested, this, &SyncTrayIcon::signIn);
-    connect(m_menu.get(), &SyncMenu::retranslated, this, [this] { showStatus(m_controller->status()); });
+    d = std::make_unique<Private>(this, controller);
+    setContextMenu(&d->menu);
+    d->clock.start();
+    d->noticeTimer.setSingleShot(true);
+    connect(&d->noticeTimer, &QTimer::timeout, this, [this] { d->checkNotice(); });
+    connect(d->animation, &StatusAnimation::iconChanged, this, [this] { setIcon(d->animation->icon()); });
+    connect(controller, &SyncController::statusChanged, this,
+            [this](const SyncStatus &status) { d->showStatus(status); });
+    connect(&d->menu, &SyncMenu::openRequested, this, [this] { d->open(); });
+    connect(&d->menu, &SyncMenu::signInRequested, this, [this] { d->signIn(); });
+    connect(&d->menu, &SyncMenu::retranslated, this, [this] { d->showStatus(d->controller->status()); });
     connect(this, &QSystemTrayIcon::activated, this, [this](ActivationReason reason) {
         if (reason == Trigger || reason == DoubleClick)
-            open();
+            d->open();
     });
-    connect(this, &QSystemTrayIcon::messageClicked, this, &SyncTrayIcon::open);
-    setIcon(m_animation->icon());
-    showStatus(controller->status());
+    connect(this, &QSystemTrayIcon::messageClicked, this, [this] { d->open(); });
+    setIcon(d->animation->icon());
+    d->showStatus(controller->status());
 }
 
 SyncTrayIcon::~SyncTrayIcon() = default;
 
-void SyncTrayIcon::showStatus(const SyncStatus &status)
+SyncMenu *SyncTrayIcon::menu() const
 {
-    m_animation->setLook(StatusLook::of(status));
+    return &d->menu;
+}
+
+void SyncTrayIcon::setNoticesEnabled(bool enabled)
+{
+    d->areNoticesEnabled = enabled;
+}
+
+void SyncTrayIcon::Private::showStatus(const SyncStatus &status)
+{
+    animation->setLook(StatusLook::of(status));
     const QString text = StatusText(status).tooltip();
-    if (text != toolTip())
-        setToolTip(text);
+    if (text != q->toolTip())
+        q->setToolTip(text);
     checkNotice();
 }
 
-void SyncTrayIcon::checkNotice()
+void SyncTrayIcon::Private::checkNotice()
 {
-    const SyncStatus status = m_controller->status();
-    const NoticePolicy::Time now(m_clock.elapsed());
-    const auto notice = m_policy->feed(status, now);
-    if (const auto due = m_policy->nextCheck()) // each time anew: a coarse timer may be early
-        m_noticeTimer.start(*due - now);
+    const SyncStatus status = controller->status();
+    const NoticePolicy::Time now(clock.elapsed());
+    const auto notice = policy.feed(status, now);
+    if (const auto due = policy.nextCheck()) // each time anew: a coarse timer may be early
+        noticeTimer.start(*due - now);
     else
-        m_noticeTimer.stop();
-    if (notice == NoticePolicy::Notice::None || !m_areNoticesEnabled)
+        noticeTimer.stop();
+    if (notice == NoticePolicy::Notice::None || !areNoticesEnabled)
         return;
     const StatusText text(status);
     const auto kind = notice == NoticePolicy::Notice::SignedOut ? Information : Warning;
-    showMessage(text.headline(), text.detail(), kind);
-    Q_EMIT noticeShown(text.headline(), text.detail());
+    q->showMessage(text.headline(), text.detail(), kind);
+    Q_EMIT q->noticeShown(text.headline(), text.detail());
 }
 
-void SyncTrayIcon::open()
+void SyncTrayIcon::Private::open()
 {
-    if (isSignalConnected(QMetaMethod::fromSignal(&SyncTrayIcon::openRequested))) {
-        Q_EMIT openRequested();
+    if (q->isSignalConnected(QMetaMethod::fromSignal(&SyncTrayIcon::openRequested))) {
+        Q_EMIT q->openRequested();
         return;
     }
-    if (!m_panel) {
-        m_panel = std::make_unique<SyncStatusPanel>(m_controller);
-        m_panel->setContentsMargins(12, 12, 12, 12);
+    if (!panel) {
+        panel = std::make_unique<SyncStatusPanel>(controller);
+        panel->setContentsMargins(12, 12, 12, 12);
     }
-    m_panel->show();
-    m_panel->raise();
-    m_panel->activateWindow();
+    panel->show();
+    panel->raise();
+    panel->activateWindow();
 }
 
-void SyncTrayIcon::signIn()
+void SyncTrayIcon::Private::signIn()
 {
-    if (isSignalConnected(QMetaMethod::fromSignal(&SyncTrayIcon::signInRequested)))
-        Q_EMIT signInRequested();
+    if (q->isSignalConnected(QMetaMethod::fromSignal(&SyncTrayIcon::signInRequested)))
+        Q_EMIT q->signInRequested();
     else
-        SignInDialog::open(m_controller);
+        SignInDialog::open(controller);
 }
 
 } // namespace LumaSync

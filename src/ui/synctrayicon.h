@@ -2,24 +2,17 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "../core/syncstatus.h"
-
 #include <LumaSync/ui/export.h>
 
-#include <QElapsedTimer>
 #include <QSystemTrayIcon>
-#include <QTimer>
 
 #include <memory>
 
 namespace LumaSync {
 
-class NoticePolicy;
-class StatusAnimation;
 class SyncController;
 class SyncEngine;
 class SyncMenu;
-class SyncStatusPanel;
 
 /// The state of the backup in the system tray. `SyncTrayIcon tray(&engine); tray.show();` is all that a host needs: a
 /// click opens a window with the status panel unless the host connects openRequested(), "quit when everything is
@@ -36,9 +29,9 @@ public:
     ~SyncTrayIcon() override;
 
     /// A host may add its own commands.
-    [[nodiscard]] SyncMenu *menu() const { return m_menu.get(); }
+    [[nodiscard]] SyncMenu *menu() const;
     /// Whether trouble is told by a notification. Default: yes.
-    void setNoticesEnabled(bool enabled) { m_areNoticesEnabled = enabled; }
+    void setNoticesEnabled(bool enabled);
 
 Q_SIGNALS:
     /// The person wants to see the status panel. Where nobody is connected, the icon shows one of its own.
@@ -49,19 +42,8 @@ Q_SIGNALS:
     void noticeShown(const QString &title, const QString &text);
 
 private:
-    void showStatus(const SyncStatus &status);
-    void checkNotice();
-    void open();
-    void signIn();
-
-    SyncController *m_controller;
-    StatusAnimation *m_animation;
-    std::unique_ptr<SyncMenu> m_menu;
-    std::unique_ptr<SyncStatusPanel> m_panel;
-    std::unique_ptr<NoticePolicy> m_policy;
-    QElapsedTimer m_clock;
-    QTimer m_noticeTimer;
-    bool m_areNoticesEnabled = true;
+    class Private;
+    std::unique_ptr<Private> d;
 };
 
 } // namespace LumaSync
