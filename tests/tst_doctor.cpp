@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 LumaSync contributors
 // SPDX-License-Identifier: MIT
 #include "cli/finding.h"
+#include "cli/initverb.h"
 #include "cli/migrationfolder.h"
 #include "cli/schemachoice.h"
 #include "core/cloudmigration.h"
@@ -130,6 +131,28 @@ private Q_SLOTS:
         QVERIFY(**folder.state() == second);
         const auto late = folder.add(u"late"_s, {}, now); // by a clock that was set back
         QCOMPARE(QFileInfo(*late).fileName(), u"20260502120001_late.sql"_s);
+    }
+
+    void filesOfTablesWithoutLatinLetters()
+    {
+        const QTemporaryDir dir;
+        const QString path = dir.filePath(u"notes.sqlite"_s);
+        QVERIFY(!writeFile(path, {}));
+        const auto database = Database::open(path);
+        QVERIFY(database);
+        for (const QString &table : {u"日記"_s, u"手紙"_s})
+            QVERIFY(!database->run(u"CREATE TABLE "_s + table + u" (id INTEGER PRIMARY KEY, scan_path TEXT)"_s));
+        const auto seen = introspect(database->connection());
+        QVERIFY(seen);
+        const auto described =
+            withFiles(seen->description, {u"日記.scan_path"_s, u"手紙.scan_path=letters"_s}, *database);
+        QVERIFY2(described, described ? "" : qPrintable(described.error().message));
+        const FileDescription diary = described->find(u"日記"_s)->files.value(0);
+        const FileDescription letter = described->find(u"手紙"_s)->files.value(0);
+        QCOMPARE(diary.kind, u"___scan"_s);
+        QCOMPARE(letter.kind, u"___scan_2"_s);
+        QCOMPARE(letter.bucket, u"letters"_s);
+        QVERIFY(diary.bucket != letter.bucket);
     }
 
     void choosesADescription()

@@ -113,6 +113,40 @@ private Q_SLOTS:
         QCOMPARE(project.isSameOrigin(QUrl(other)), same);
     }
 
+    void valuesInObjectNames_data()
+    {
+        QTest::addColumn<QString>("value");
+        QTest::addColumn<QString>("part");
+        QTest::newRow("as it was") << u"0b7e-abc=3D.wav"_s << u"0b7e-abc=3D.wav"_s;
+        QTest::newRow("folders") << u"2026/diary"_s << u"2026/diary"_s;
+        QTest::newRow("empty") << QString() << QString();
+        QTest::newRow("other script") << u"日記"_s << u"=E6=97=A5=E8=A8=98"_s;
+        QTest::newRow("accents") << u"Bücher 2026/für uns"_s << u"B=C3=BCcher 2026/f=C3=BCr uns"_s;
+        QTest::newRow("beyond 16 bits") << u"\U0001F4D4"_s << u"=F0=9F=93=94"_s;
+        QTest::newRow("signs") << u"100% [a]=#1~"_s << u"100=25 =5Ba=5D=3D=231=7E"_s;
+        QTest::newRow("control characters") << u"a\nb\x7f"_s << u"a=0Ab=7F"_s;
+        QTest::newRow("just fits") << u"日"_s.repeated(20) << u"=E6=97=A5"_s.repeated(20);
+        QTest::newRow("long ASCII") << QString(250, u'a') << QString(250, u'a');
+    }
+    void valuesInObjectNames()
+    {
+        QFETCH(QString, value);
+        QFETCH(QString, part);
+        QCOMPARE(objectNamePart(value), part);
+        QVERIFY(part.isEmpty() || isValidObjectName(part));
+    }
+    void longValuesInObjectNames()
+    {
+        const QString one = objectNamePart(u"日"_s.repeated(300));
+        const QString other = objectNamePart(u"日"_s.repeated(299) + u"本"_s);
+        QVERIFY(isValidObjectName(one) && isValidObjectName(other));
+        QVERIFY(one != other);
+        QCOMPARE(one, objectNamePart(u"日"_s.repeated(300)));
+        const QString begin = u"=E6=97=A5"_s.repeated(20);
+        QVERIFY(one.startsWith(begin) && other.startsWith(begin));
+        QCOMPARE(one.size(), begin.size() + 17);
+    }
+
     void objectNames_data()
     {
         QTest::addColumn<QString>("name");

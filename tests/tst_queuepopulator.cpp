@@ -219,7 +219,9 @@ private Q_SLOTS:
         QFETCH(QString, name);
         const QString pattern = FileCatalog::luma().file(UploadKind::TrackAudio)->object;
         QCOMPARE(filledPattern(pattern, {u"h"_s}, path), name);
-        QCOMPARE(filledPattern(pattern, {u"{ext}"_s}, u"/x.wav"_s), u"{ext}.wav"_s); // a name is data
+        QCOMPARE(filledPattern(pattern, {u"{ext}"_s}, u"/x.wav"_s), u"=7Bext=7D.wav"_s); // a name is data
+        QCOMPARE(filledPattern(u"{id}/{name}.{ext}"_s, {u"7"_s, u"日記"_s}, path),
+                 u"7/=E6=97=A5=E8=A8=98."_s + plainSuffix(path));
     }
 
     void packageSourceHasTheWaveform()

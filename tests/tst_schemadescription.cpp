@@ -44,6 +44,8 @@ private Q_SLOTS:
     void whatColumnsHoldDecides_data();
     void whatColumnsHoldDecides();
     void namesInTheCloud();
+    void namesWithoutLatinLetters_data();
+    void namesWithoutLatinLetters();
 };
 
 #define RUN(sql) QCOMPARE(host.run(sql), QString())
@@ -353,6 +355,37 @@ void TestSchemaDescription::namesInTheCloud()
     QStringList names = seen->description.find(u"a b"_s)->cloudNames.values();
     names.sort();
     QCOMPARE(names, (QStringList{u"x_y_2"_s, u"x_y_3"_s}));
+}
+
+void TestSchemaDescription::namesWithoutLatinLetters_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QString>("cloud");
+    QTest::newRow("Japanese") << u"日記"_s << u"日記"_s;
+    QTest::newRow("voiced") << u"ガイド 1"_s << u"ガイド_1"_s;
+    QTest::newRow("Russian") << u"Мои заметки (2026)"_s << u"мои_заметки_2026"_s;
+    QTest::newRow("Greek") << u"ΑΡΧΕΊΟ"_s << u"αρχείο"_s;
+    QTest::newRow("Hindi") << u"टिप्पणी"_s << u"टिप्पणी"_s;
+    QTest::newRow("mixed") << u"Blog 日記"_s << u"blog_日記"_s;
+    QTest::newRow("accents") << u"Cliché Žena"_s << u"cliche_zena"_s;
+    QTest::newRow("signs") << u"!?"_s << u"unnamed"_s;
+    QTest::newRow("long") << u"記"_s.repeated(30) << u"記"_s.repeated(21);
+    QTest::newRow("long, beyond 16 bits") << u"a\U00020BB7"_s.repeated(20) << u"a\U00020BB7"_s.repeated(12) + u'a';
+}
+
+void TestSchemaDescription::namesWithoutLatinLetters()
+{
+    QFETCH(QString, name);
+    QFETCH(QString, cloud);
+    LumaDatabase host(LumaDatabase::Content::Nothing);
+    RUN(u"CREATE TABLE \""_s + name + u"\" (id INTEGER PRIMARY KEY)"_s);
+    RUN(u"CREATE TABLE \""_s + name + u"!\" (id INTEGER PRIMARY KEY)"_s);
+    const auto seen = introspect(host.host());
+    QVERIFY(seen.hasValue());
+    QCOMPARE(seen->description.find(name)->cloudName, cloud);
+    const QString other = seen->description.find(name + u'!')->cloudName;
+    QVERIFY2(other != cloud && other.endsWith(u"_2"_s), qPrintable(other));
+    QVERIFY(!seen->description.check());
 }
 
 QTEST_GUILESS_MAIN(TestSchemaDescription)

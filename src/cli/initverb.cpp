@@ -11,6 +11,8 @@
 
 #include <QFileInfo>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace LumaSync::Cli {
@@ -22,8 +24,8 @@ Error usage(const QString &sentence)
     return {.kind = Error::Kind::Configuration, .code = u"file"_s, .message = sentence};
 }
 
-// "attachment_path" is the path of an "attachment".
-QString fileKindName(const QString &table, QString column)
+// "attachment_path" is the path of an "attachment". No two files have the same name, whatever the letters.
+QString fileKindName(const SchemaDescription &description, const QString &table, QString column)
 {
     for (const QLatin1StringView ending : {"_path"_L1, "_file"_L1, "Path"_L1, "File"_L1}) {
         if (column.endsWith(ending) && column.size() > ending.size())
@@ -34,7 +36,15 @@ QString fileKindName(const QString &table, QString column)
         if (!((c >= u'a' && c <= u'z') || (c >= u'0' && c <= u'9')))
             c = u'_';
     }
-    return name;
+    const auto isTaken = [&](const QString &kind) {
+        return std::ranges::any_of(description.tables, [&](const TableDescription &other) {
+            return std::ranges::find(other.files, kind, &FileDescription::kind) != other.files.cend();
+        });
+    };
+    QString unused = name;
+    for (int i = 2; isTaken(unused); ++i)
+        unused = name + u'_' + QString::number(i);
+    return unused;
 }
 
 } // namespace
@@ -52,7 +62,7 @@ Expected<SchemaDescription> withFiles(SchemaDescription description, const QStri
         const auto key = database.value(u"SELECT name FROM pragma_table_xinfo(?) WHERE pk = 1"_s, {table});
         if (!key)
             return key.error();
-        const QString kind = fileKindName(table, column);
+        const QString kind = fileKindName(description, table, column);
         const QString bucket = text.contains(u'=') ? text.section(u'=', 1) : QString(kind).replace(u'_', u'-');
         TableBuilder changed(*known);
         changed.localOnly(column).file(

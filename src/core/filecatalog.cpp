@@ -3,6 +3,7 @@
 #include "core/filecatalog.h"
 
 #include "core/schema.h"
+#include "net/objectname.h"
 
 #include <QFileInfo>
 
@@ -112,7 +113,9 @@ QString filledPattern(const QString &pattern, const QStringList &values, const Q
     qsizetype next = 0;
     walk(
         pattern, [&](QStringView text) { result += text; },
-        [&](const QString &name) { result += name == extension ? plainSuffix(path) : values.value(next++); });
+        [&](const QString &name) {
+            result += name == extension ? plainSuffix(path) : objectNamePart(values.value(next++));
+        });
     return result;
 }
 

@@ -44,7 +44,8 @@ struct FileCatalog
 /// The columns that an object name pattern names: "{track_hash}.{ext}" gives "track_hash". Nothing where the braces do
 /// not match.
 [[nodiscard]] std::optional<QStringList> patternColumns(const QString &pattern);
-/// `values` are those of patternColumns(), in their order; `path` gives the extension.
+/// `values` are those of patternColumns(), in their order, and stand as objectNamePart() makes them; `path` gives the
+/// extension.
 [[nodiscard]] QString filledPattern(const QString &pattern, const QStringList &values, const QString &path);
 /// The suffix of `path` in lower case where it is 1 to 8 ASCII letters or digits, else "bin".
 [[nodiscard]] QString plainSuffix(const QString &path);

@@ -16,6 +16,29 @@ namespace {
 
 constexpr qsizetype longestIdentifier = 63; // bytes of an identifier, PostgreSQL's NAMEDATALEN - 1
 
+// As long as PostgreSQL lets it be, without half a character at the end.
+QString cutToFit(QString name, qsizetype bytes = longestIdentifier)
+{
+    while (name.toUtf8().size() > bytes)
+        name.chop(name.back().isLowSurrogate() ? 2 : 1);
+    return name;
+}
+
+// Letters that have no Latin spelling stay: "Заметки (2026)" -> "заметки_2026".
+QString ownLetters(const QString &name)
+{
+    QString own;
+    for (const char32_t point : name.normalized(QString::NormalizationForm_C).toLower().toStdU32String()) {
+        if (QChar::isLetterOrNumber(point) || (QChar::isMark(point) && !own.isEmpty()))
+            own += QString::fromUcs4(&point, 1);
+        else if (!own.isEmpty() && !own.endsWith(u'_'))
+            own += u'_';
+    }
+    while (own.endsWith(u'_'))
+        own.chop(1);
+    return own;
+}
+
 // "Bücher & mehr" -> "bucher_mehr", "AlbumId" -> "album_id": what PostgreSQL reads without quotes.
 QString plainName(const QString &name)
 {
@@ -26,11 +49,13 @@ QString plainName(const QString &name)
         spelled.replace(QChar(letter), latin, Qt::CaseInsensitive);
     QString plain;
     QChar before;
+    bool isForeign = false;
     for (const QChar c : std::as_const(spelled)) {
         if (c.category() == QChar::Mark_NonSpacing)
             continue;
         const QChar lower = c.toLower();
         const bool isWord = (lower >= u'a' && lower <= u'z') || (lower >= u'0' && lower <= u'9');
+        isForeign = isForeign || (!isWord && (c.isLetter() || c.isSurrogate()));
         const bool begins = isWord && c.isUpper() && (before.isLower() || before.isDigit());
         if ((!isWord || begins) && !plain.isEmpty() && !plain.endsWith(u'_'))
             plain += u'_';
@@ -38,13 +63,15 @@ QString plainName(const QString &name)
             plain += lower;
         before = c;
     }
-    while (plain.endsWith(u'_') && plain.size() > 1)
+    if (isForeign)
+        plain = ownLetters(name);
+    while (plain.endsWith(u'_'))
         plain.chop(1);
-    if (plain.isEmpty() || plain == "_"_L1)
+    if (plain.isEmpty())
         return u"unnamed"_s;
     if (plain[0].isDigit())
         plain.prepend("x_"_L1);
-    return plain.left(longestIdentifier);
+    return cutToFit(plain);
 }
 
 bool isPlain(const QString &name)
@@ -63,7 +90,7 @@ public:
     {
         QString name = wanted;
         for (int i = 2; m_taken.contains(name); ++i)
-            name = wanted.left(longestIdentifier - 4) + u'_' + QString::number(i);
+            name = cutToFit(wanted, longestIdentifier - 4) + u'_' + QString::number(i);
         m_taken.insert(name);
         return name;
     }

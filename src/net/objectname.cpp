@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "net/objectname.h"
 
+#include <QCryptographicHash>
 #include <QUrl>
 
 #include <algorithm>
@@ -15,6 +16,8 @@ namespace {
 constexpr qsizetype maxNameBytes = 1024;
 constexpr qsizetype maxSegmentBytes = 255;
 constexpr qsizetype maxBucketLength = 100;
+constexpr qsizetype maxPartLength = 180;
+constexpr qsizetype digestLength = 16;
 
 bool isAllowed(QChar c)
 {
@@ -42,6 +45,25 @@ bool isValidObjectName(const QString &name)
 bool isValidBucketName(const QString &name)
 {
     return name.size() <= maxBucketLength && isGoodSegment(name);
+}
+
+QString objectNamePart(const QString &value)
+{
+    const auto stays = [](QChar c) { return isAllowed(c) || c == u'/'; };
+    if (std::ranges::all_of(value, stays))
+        return value;
+    QString name;
+    for (const char32_t point : value.toStdU32String()) {
+        const QString character = QString::fromUcs4(&point, 1);
+        const bool isPlain = character.size() == 1 && stays(character[0]) && point != U'=';
+        const QString part = isPlain ? character : u'=' + QString::fromLatin1(character.toUtf8().toHex('=').toUpper());
+        if (name.size() + part.size() > maxPartLength) {
+            const QByteArray digest = QCryptographicHash::hash(value.toUtf8(), QCryptographicHash::Sha256).toHex();
+            return name + u'-' + QString::fromLatin1(digest.first(digestLength));
+        }
+        name += part;
+    }
+    return name;
 }
 
 Error checkObjectName(const QString &bucket, const QString &name)

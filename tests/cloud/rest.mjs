@@ -6,6 +6,15 @@ import { BulkUpsert } from './bulkupsert.mjs';
 import { readBody, sendJson } from './http.mjs';
 import { bearer } from './jwt.mjs';
 
+/** @supabase/lite puts a table's name into a header as it is. PostgREST's own answer has its UTF-8 bytes, as here. */
+globalThis.Response = class extends Response {
+    constructor(body, init = {}) {
+        const place = init.headers?.['Content-Location'];
+        const bytes = place && Buffer.from(place, 'utf8').toString('latin1');
+        super(body, bytes ? { ...init, headers: { ...init.headers, 'Content-Location': bytes } } : init);
+    }
+};
+
 /** Above this many bytes the real PostgREST does not wait for the body of a request whose token it refuses. */
 const drainedBody = 8192;
 
