@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/attentioncard.h"
 
+#include "ui/contraststyle.h"
 #include "ui/flowlayout.h"
 #include "ui/glyphicon.h"
 #include "ui/panelbutton.h"
@@ -37,6 +38,7 @@ AttentionCard::AttentionCard(QWidget *parent)
     setUpLayout();
     setUpButtons();
     restyle();
+    ContrastStyle::follow(this);
 }
 
 void AttentionCard::setUpLayout()

@@ -5,6 +5,7 @@
 #include "ui/attentioncard.h"
 #include "ui/attentionmodel.h"
 #include "ui/emptystate.h"
+#include "ui/scrollcontent.h"
 #include "ui/synccontroller.h"
 
 #include <QDesktopServices>
@@ -34,7 +35,7 @@ AttentionPage::AttentionPage(SyncController *controller, AttentionModel *model, 
     setFrameShape(QFrame::NoFrame);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setFocusPolicy(Qt::NoFocus); // what is in it takes the focus, and scrolls
-    auto *content = new QWidget;
+    auto *content = new ScrollContent;
     m_layout = new QVBoxLayout(content);
     m_layout->setContentsMargins(0, 8, 0, 8);
     m_layout->setSpacing(8);

@@ -4,6 +4,7 @@
 
 #include "ui/bandwidth.h"
 #include "ui/panelbutton.h"
+#include "ui/scrollcontent.h"
 #include "ui/synccontroller.h"
 #include "ui/theme.h"
 #include "ui/uploadtext.h"
@@ -46,7 +47,7 @@ void SettingsPage::setUpLayout()
     setFrameShape(QFrame::NoFrame);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setFocusPolicy(Qt::NoFocus); // what is in it takes the focus, and scrolls
-    auto *content = new QWidget;
+    auto *content = new ScrollContent;
     auto *layout = new QVBoxLayout(content);
     layout->setContentsMargins(2, 12, 8, 8);
     layout->setSpacing(6);

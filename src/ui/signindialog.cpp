@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/signindialog.h"
 
+#include "ui/contraststyle.h"
 #include "ui/panelbutton.h"
 #include "ui/problemtext.h"
 #include "ui/synccontroller.h"
@@ -73,6 +74,7 @@ SignInDialog::SignInDialog(SyncController *controller, QWidget *parent)
     connect(controller, &SyncController::signInFinished, this, [this](const Error &error) { d->finish(error); });
     d->retranslate();
     d->setBusy(false);
+    ContrastStyle::follow(this);
 }
 
 SignInDialog::~SignInDialog() = default;

@@ -3,6 +3,7 @@
 #include "ui/syncmenu.h"
 
 #include "ui/bandwidth.h"
+#include "ui/contraststyle.h"
 #include "ui/glyphicon.h"
 #include "ui/statustext.h"
 #include "ui/synccontroller.h"
@@ -56,6 +57,7 @@ SyncMenu::SyncMenu(SyncController *controller, QWidget *parent)
     connect(controller, &SyncController::quitsWhenDoneChanged, d->quitWhenDone, &QAction::setChecked);
     connect(controller, &SyncController::quitReady, qApp, &QApplication::quit);
     d->retranslate();
+    ContrastStyle::follow(this);
 }
 
 SyncMenu::~SyncMenu() = default;

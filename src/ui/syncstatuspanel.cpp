@@ -4,6 +4,7 @@
 
 #include "ui/attentionmodel.h"
 #include "ui/attentionpage.h"
+#include "ui/contraststyle.h"
 #include "ui/counttile.h"
 #include "ui/format.h"
 #include "ui/pagetabs.h"
@@ -92,6 +93,7 @@ SyncStatusPanel::SyncStatusPanel(SyncController *controller, QWidget *parent)
         [this](const QList<UploadItem> &uploads, const QList<RefusedRow> &refused) { d->setItems(uploads, refused); });
     d->retranslate();
     d->setStatus(controller->status());
+    ContrastStyle::follow(this);
 }
 
 SyncStatusPanel::~SyncStatusPanel() = default;

@@ -53,15 +53,14 @@ Theme Theme::of(const QPalette &palette)
     Theme theme;
     theme.text = palette.color(QPalette::WindowText);
     theme.isDark = luminance(window) < luminance(theme.text);
-    // With the highest contrast there are no shades: a person asked for lines.
-    const bool isHighContrast = contrast(window, theme.text) > 20;
-    theme.card = isHighContrast ? window
-                 : theme.isDark ? mixed(window, Qt::white, 0.05)
-                                : mixed(window, Qt::white, 0.6);
-    theme.line = isHighContrast ? theme.text : mixed(window, theme.text, 0.16);
-    theme.track = isHighContrast ? mixed(window, theme.text, 0.35) : theme.line;
+    theme.isHighContrast = contrast(window, theme.text) > 20;
+    theme.card = theme.isHighContrast ? window
+                 : theme.isDark       ? mixed(window, Qt::white, 0.05)
+                                      : mixed(window, Qt::white, 0.6);
+    theme.line = theme.isHighContrast ? theme.text : mixed(window, theme.text, 0.16);
+    theme.track = theme.isHighContrast ? mixed(window, theme.text, 0.35) : theme.line;
     const auto surfaces = {window, base, theme.card};
-    theme.muted = isHighContrast ? theme.text : readable(mixed(theme.text, window, 0.4), theme.text, surfaces);
+    theme.muted = theme.isHighContrast ? theme.text : readable(mixed(theme.text, window, 0.4), theme.text, surfaces);
     theme.accent = readable(theme.isDark ? QColor(0x5aa2f5) : QColor(0x2469c7), theme.text, surfaces);
     theme.warning = readable(theme.isDark ? QColor(0xf0a050) : QColor(0xa85206), theme.text, surfaces);
     return theme;

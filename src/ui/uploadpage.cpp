@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/uploadpage.h"
 
+#include "ui/contraststyle.h"
 #include "ui/emptystate.h"
 #include "ui/glyphicon.h"
 #include "ui/rateplot.h"
@@ -134,6 +135,7 @@ QMenu *UploadPage::makeMenu(int row)
     menu->addAction(GlyphIcon::icon(u"remove"_s), tr("Re&move from the list…"), this,
                     [this, id, title = UploadText(upload).title()] { confirmRemove(id, title); })
         ->setObjectName(u"remove"_s);
+    ContrastStyle::follow(menu);
     return menu;
 }
 
@@ -153,6 +155,7 @@ void UploadPage::confirmRemove(qint64 jobId, const QString &title)
     box->setDefaultButton(QMessageBox::Cancel);
     box->setAttribute(Qt::WA_DeleteOnClose);
     connect(box, &QMessageBox::accepted, m_controller, [this, jobId] { m_controller->removeUpload(jobId); });
+    ContrastStyle::follow(box);
     box->open();
 }
 
