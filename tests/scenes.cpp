@@ -151,3 +151,11 @@ QList<Scene> allScenes()
     scenes.append(stopping);
     return scenes;
 }
+
+Scene sceneOf(const QString &name)
+{
+    for (const Scene &scene : allScenes())
+        if (scene.name == name)
+            return scene;
+    qFatal("there is no scene '%s'", qPrintable(name));
+}

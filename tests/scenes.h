@@ -16,3 +16,5 @@ struct Scene
 };
 
 [[nodiscard]] QList<Scene> allScenes();
+/// The one with that name; ends the program where there is none.
+[[nodiscard]] Scene sceneOf(const QString &name);

@@ -2,15 +2,11 @@
 // SPDX-License-Identifier: MIT
 //
 // No word is cut off: every scene in every language, in a longer one that does not exist, and from right to left.
-#include "fakecontroller.h"
-#include "pseudotranslator.h"
-#include "scenes.h"
+#include "stage.h"
 #include "ui/pagetabs.h"
 #include "ui/signindialog.h"
 #include "ui/syncmenu.h"
 #include "ui/syncstatusbutton.h"
-#include "ui/syncstatuspanel.h"
-#include "ui/translations.h"
 #include "ui/uploaddelegate.h"
 #include "ui/uploadmodel.h"
 #include "ui/wrappingcheckbox.h"
@@ -19,6 +15,8 @@
 #include <QComboBox>
 #include <QLabel>
 #include <QPushButton>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QTest>
 #include <QTextBoundaryFinder>
 #include <QToolButton>
@@ -82,6 +80,16 @@ QString cutOff(const QWidget &root)
     return {};
 }
 
+/// A page that has room for everything, even beside its scroll bar, and scrolls all the same; null where there is none.
+const QScrollArea *scrollsForNothing(const QWidget &root)
+{
+    for (const QScrollArea *area : root.findChildren<const QScrollArea *>())
+        if (area->isVisible() && area->verticalScrollBar()->maximum() > 0 &&
+            area->widget()->heightForWidth(area->viewport()->width()) <= area->contentsRect().height())
+            return area;
+    return nullptr;
+}
+
 } // namespace
 
 class TestLayout : public QObject
@@ -89,39 +97,19 @@ class TestLayout : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase()
-    {
-        QApplication::setStyle(u"Fusion"_s);
-        QFont font = QApplication::font();
-        font.setPointSizeF(10);
-        QApplication::setFont(font);
-    }
     void init()
     {
         QFETCH(QString, language);
-        const bool isPseudo = language == "pseudo"_L1;
-        QLocale::setDefault(QLocale(isPseudo ? u"en_GB"_s : language));
-        QApplication::setLayoutDirection(language == "ar"_L1 ? Qt::RightToLeft : Qt::LeftToRight);
-        loadTranslations(QLocale());
-        if (isPseudo)
-            QCoreApplication::installTranslator(&m_pseudo);
+        setStage(language);
     }
-    void cleanup()
-    {
-        QCoreApplication::removeTranslator(&m_pseudo);
-        QApplication::setLayoutDirection(Qt::LeftToRight);
-    }
+    void cleanup() { setStage(); }
 
     void panel_data() { languages(); }
     void panel()
     {
         for (const Scene &scene : allScenes()) {
-            FakeController controller;
-            controller.current = scene.status;
-            controller.uploads = scene.uploads;
-            controller.refused = scene.refused;
-            SyncStatusPanel panel(&controller);
-            panel.show();
+            const StagedPanel staged(scene);
+            SyncStatusPanel &panel = *staged.panel;
             for (int page = 0; page < 3; ++page) {
                 panel.showPage(static_cast<SyncStatusPanel::Page>(page));
                 for (QToolButton *toggle : panel.findChildren<QToolButton *>(u"detailsToggle"_s))
@@ -131,6 +119,7 @@ private Q_SLOTS:
                     panel.resize(width, 640);
                     QCoreApplication::processEvents();
                     QCOMPARE(panel.width(), width); // nothing forces it wider
+                    QVERIFY2(!scrollsForNothing(panel), qPrintable(u"%1 at %2"_s.arg(scene.name).arg(width)));
                     const QString problem = cutOff(panel);
                     QVERIFY2(problem.isEmpty(),
                              qPrintable(u"%1 at %2, page %3: %4"_s.arg(scene.name).arg(width).arg(page).arg(problem)));
@@ -144,16 +133,12 @@ private Q_SLOTS:
     void uploads()
     {
         for (const Scene &scene : allScenes()) {
-            FakeController controller;
-            controller.current = scene.status;
-            controller.uploads = scene.uploads;
-            SyncStatusPanel panel(&controller);
-            panel.resize(420, 640);
-            panel.show();
-            auto *view = panel.findChild<QTreeView *>(u"uploadView"_s);
+            const StagedPanel staged(scene);
+            staged.panel->showPage(SyncStatusPanel::Page::Uploads);
+            const QTreeView *view = staged.view;
             const auto *delegate = qobject_cast<UploadDelegate *>(view->itemDelegate());
-            for (int i = 0; i < panel.findChild<UploadModel *>()->rowCount(); ++i) {
-                const UploadRow &row = panel.findChild<UploadModel *>()->row(i);
+            for (int i = 0; i < staged.find<UploadModel>()->rowCount(); ++i) {
+                const UploadRow &row = staged.find<UploadModel>()->row(i);
                 const UploadText text(row);
                 QStyleOptionViewItem option;
                 option.initFrom(view->viewport());
@@ -218,8 +203,6 @@ private:
         for (const char *language : {"en_GB", "de", "fr", "es", "ja", "ar", "pseudo"})
             QTest::newRow(language) << QString::fromLatin1(language);
     }
-
-    PseudoTranslator m_pseudo;
 };
 
 QTEST_MAIN(TestLayout)

@@ -4,11 +4,7 @@
 // The panel looks as it did when somebody last looked: pictures of it, a quarter of its size, so that the smoothing of
 // letters and the time of day do not count. LUMASYNC_KEEP_REFERENCES names a folder that gets the new ones, to be
 // looked at before they replace the old.
-#include "fakecontroller.h"
-#include "scenes.h"
-#include "screenshots/palettes.h"
-#include "ui/syncstatuspanel.h"
-#include "ui/translations.h"
+#include "stage.h"
 
 #include <QApplication>
 #include <QDir>
@@ -24,21 +20,11 @@ namespace {
 constexpr QSize panelSize{420, 600};
 const QString fontKey = u"font"_s;
 
-QImage pictureOf(const Scene &scene)
+QImage smallPictureOf(const Scene &scene)
 {
-    FakeController controller;
-    controller.current = scene.status;
-    controller.uploads = scene.uploads;
-    controller.refused = scene.refused;
-    SyncStatusPanel panel(&controller);
-    panel.resize(panelSize);
-    panel.showPage(static_cast<SyncStatusPanel::Page>(scene.page));
-    panel.show();
-    QApplication::processEvents();
-    QImage picture(panelSize, QImage::Format_RGB32);
-    picture.fill(panel.palette().color(QPalette::Window));
-    panel.render(&picture);
-    return picture.scaled(panelSize / 4, Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
+    return StagedPanel(scene, panelSize)
+        .picture()
+        .scaled(panelSize / 4, Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
 }
 
 /// The share of pixels that differ by more than the smoothing of letters.
@@ -57,35 +43,19 @@ double difference(const QImage &a, const QImage &b)
     return static_cast<double>(different) / (a.width() * a.height());
 }
 
-Scene sceneOf(const QString &name)
-{
-    for (const Scene &scene : allScenes())
-        if (scene.name == name)
-            return scene;
-    qFatal("there is no scene '%s'", qPrintable(name));
-}
-
 } // namespace
 
 class TestPanelPictures : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
-    void initTestCase()
-    {
-        QApplication::setStyle(u"Fusion"_s);
-        QFont font = QApplication::font();
-        font.setPointSizeF(10);
-        QApplication::setFont(font);
-    }
-
     void looksAsItDid_data()
     {
         QTest::addColumn<QString>("scene");
         QTest::addColumn<QString>("theme");
         QTest::addColumn<QString>("language");
         const std::pair<QString, QString> looks[] = {
-            {u"light"_s, u"en_GB"_s}, {u"dark"_s, u"en_GB"_s}, {u"light"_s, u"ar"_s}};
+            {u"light"_s, u"en_GB"_s}, {u"dark"_s, u"en_GB"_s}, {u"contrast"_s, u"en_GB"_s}, {u"light"_s, u"ar"_s}};
         for (const auto &[theme, language] : looks)
             for (const QString &scene :
                  {u"up-to-date"_s, u"uploading"_s, u"attention"_s, u"failed-uploads"_s, u"settings"_s})
@@ -97,11 +67,8 @@ private Q_SLOTS:
         QFETCH(QString, scene);
         QFETCH(QString, theme);
         QFETCH(QString, language);
-        QLocale::setDefault(QLocale(language));
-        QApplication::setLayoutDirection(QLocale().textDirection());
-        loadTranslations(QLocale());
-        QApplication::setPalette(paletteFor(theme));
-        QImage picture = pictureOf(sceneOf(scene));
+        setStage(language, theme);
+        QImage picture = smallPictureOf(sceneOf(scene));
         picture.setText(fontKey, QFontInfo(QApplication::font()).family());
         const QString name = u"panel-%1-%2-%3.png"_s.arg(scene, theme, language);
         if (const QString keep = qEnvironmentVariable("LUMASYNC_KEEP_REFERENCES"); !keep.isEmpty())
@@ -119,16 +86,13 @@ private Q_SLOTS:
     /// The comparison itself: one number more in the panel is a difference.
     void seesAMissingRow()
     {
-        QLocale::setDefault(QLocale(u"en_GB"_s));
-        QApplication::setLayoutDirection(Qt::LeftToRight);
-        loadTranslations(QLocale());
-        QApplication::setPalette(paletteFor(u"light"_s));
+        setStage();
         Scene scene = sceneOf(u"failed-uploads"_s);
-        const QImage whole = pictureOf(scene);
-        QCOMPARE(difference(whole, pictureOf(scene)), 0.0);
+        const QImage whole = smallPictureOf(scene);
+        QCOMPARE(difference(whole, smallPictureOf(scene)), 0.0);
         scene.uploads.removeLast();
         scene.uploads.removeLast();
-        QVERIFY(difference(whole, pictureOf(scene)) > 0.01);
+        QVERIFY(difference(whole, smallPictureOf(scene)) > 0.01);
     }
 };
 

@@ -2,22 +2,16 @@
 // SPDX-License-Identifier: MIT
 //
 // Renders the widgets in all their states into a folder of PNG files. See docs/make-screenshots.
-#include "fakecontroller.h"
-#include "palettes.h"
-#include "pseudotranslator.h"
-#include "scenes.h"
+#include "stage.h"
 #include "traysheet.h"
 #include "ui/rateplot.h"
 #include "ui/signindialog.h"
 #include "ui/syncmenu.h"
 #include "ui/syncstatusbutton.h"
-#include "ui/syncstatuspanel.h"
-#include "ui/translations.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QDir>
-#include <QStyleFactory>
 #include <QToolButton>
 #include <QTreeView>
 #include <QVBoxLayout>
@@ -48,35 +42,23 @@ struct Camera
 
     [[nodiscard]] bool take(QWidget &widget, const QString &name) const
     {
-        QApplication::processEvents();
-        QImage image(widget.size() * ratio, QImage::Format_RGB32);
-        image.setDevicePixelRatio(ratio);
-        image.fill(widget.palette().color(QPalette::Window));
-        widget.render(&image);
-        return image.save(folder.filePath(name % suffix));
+        return StagedPanel::pictureOf(widget, ratio).save(folder.filePath(name % suffix));
     }
 };
 
 bool takePanel(const Camera &camera, const Scene &scene, int width)
 {
-    FakeController controller;
-    controller.current = scene.status;
-    controller.uploads = scene.uploads;
-    controller.refused = scene.refused;
-    LumaSync::SyncStatusPanel panel(&controller);
-    panel.resize(width, 600);
-    panel.showPage(static_cast<LumaSync::SyncStatusPanel::Page>(scene.page));
-    panel.show();
+    const StagedPanel staged(scene, {width, 600});
+    LumaSync::SyncStatusPanel &panel = *staged.panel;
     if (scene.status.isUploading)
-        fillPlot(panel.findChild<LumaSync::RatePlot *>(), scene.status.upload.bytesPerSecond);
+        fillPlot(staged.find<LumaSync::RatePlot>(), scene.status.upload.bytesPerSecond);
     if (scene.name == "details"_L1)
         for (auto *toggle : panel.findChildren<QToolButton *>(u"detailsToggle"_s))
             toggle->click();
     if (scene.name == "selected"_L1) {
-        auto *view = panel.findChild<QTreeView *>(u"uploadView"_s);
         panel.activateWindow();
-        view->setFocus(Qt::TabFocusReason);
-        view->setCurrentIndex(view->model()->index(1, 0));
+        staged.view->setFocus(Qt::TabFocusReason);
+        staged.view->setCurrentIndex(staged.view->model()->index(1, 0));
     }
     return camera.take(panel, u"panel-"_s % scene.name);
 }
@@ -136,19 +118,7 @@ int main(int argc, char **argv)
                         theme == "light"_L1 ? u".png"_s : u"-%1.png"_s.arg(theme)};
     camera.folder.mkpath(u"."_s);
 
-    PseudoTranslator pseudo;
-    const bool isPseudo = parser.value(u"locale"_s) == "pseudo"_L1;
-    QLocale::setDefault(QLocale(isPseudo ? u"en_GB"_s : parser.value(u"locale"_s)));
-    QApplication::setLayoutDirection(QLocale().textDirection());
-    QApplication::setStyle(QStyleFactory::create(u"Fusion"_s));
-    QFont font = QApplication::font();
-    font.setPointSizeF(10);
-    QApplication::setFont(font);
-    QApplication::setPalette(paletteFor(theme));
-    LumaSync::loadTranslations(QLocale());
-    if (isPseudo)
-        QCoreApplication::installTranslator(&pseudo);
-
+    setStage(parser.value(u"locale"_s), theme);
     if (only.isEmpty() &&
         !(saveTraySheet(camera.folder.filePath(u"tray"_s % camera.suffix), theme != "light"_L1, camera.ratio) &&
           takeOthers(camera)))
