@@ -13,6 +13,7 @@
 #include <cmath>
 
 using namespace LumaSync;
+using namespace Qt::StringLiterals;
 using Symbol = StatusLook::Symbol;
 
 namespace {
@@ -66,6 +67,21 @@ int distance(QRgb a, QRgb b)
     return std::abs(qRed(a) - qRed(b)) + std::abs(qGreen(a) - qGreen(b)) + std::abs(qBlue(a) - qBlue(b));
 }
 
+/// What stands in the badge of a 16 px icon, from column `left`: "#" is white, " " is the pill, "?" is neither.
+QStringList smallDigits(qint64 count, int left)
+{
+    const QImage image = render({Symbol::Uploading, count}, 16);
+    const QRgb pill = StatusIcon::color(Symbol::Uploading).darker(160).rgb();
+    QStringList rows;
+    for (int y = 10; y < 15; ++y) {
+        QString row;
+        for (int x = left; x < 15; ++x)
+            row += image.pixel(x, y) == qRgb(255, 255, 255) ? u'#' : image.pixel(x, y) == pill ? u' ' : u'?';
+        rows.append(row);
+    }
+    return rows;
+}
+
 /// All looks, each in all sizes; with numbers where they are made of pixels.
 QImage referenceSheet(const QColor &panel)
 {
@@ -93,7 +109,17 @@ class TestStatusIcon : public QObject
 {
     Q_OBJECT
 
+    /// Those with digits of their own.
+    static void languages()
+    {
+        QTest::addColumn<QString>("language");
+        for (const char *language : {"en_GB", "ar", "fa"})
+            QTest::newRow(language) << QString::fromLatin1(language);
+    }
+
 private Q_SLOTS:
+    void cleanup() { QLocale::setDefault(QLocale(u"en_GB"_s)); }
+
     void sizes_data()
     {
         QTest::addColumn<int>("side");
@@ -117,15 +143,20 @@ private Q_SLOTS:
         }
     }
 
+    void nothingIsCutOff_data() { languages(); }
     void nothingIsCutOff()
     {
+        QFETCH(QString, language);
+        QLocale::setDefault(QLocale(language));
         // Drawn into the middle of a larger picture, where nothing would be cut off, all stays within the icon's place.
+        const QList<StatusLook> looks = // the digits of other scripts are the same beside each shape
+            language == "en_GB"_L1 ? allLooks() : QList<StatusLook>{{Symbol::Uploading, 0}};
         QList<int> sides{72, 96, 128};
         for (int side = 16; side <= 64; ++side)
             sides.append(side);
         for (const int side : std::as_const(sides)) {
-            for (StatusLook look : allLooks()) {
-                for (const qint64 badge : {0, 7, 42, 100}) {
+            for (StatusLook look : looks) {
+                for (const qint64 badge : {0, 3, 7, 33, 42, 100}) {
                     look.badge = badge;
                     const QRect place(side, side, side, side);
                     QImage image(3 * side, 3 * side, QImage::Format_ARGB32_Premultiplied);
@@ -186,33 +217,52 @@ private Q_SLOTS:
         }
     }
 
+    void badgesDiffer_data() { languages(); }
     void badgesDiffer()
     {
+        QFETCH(QString, language);
+        QLocale::setDefault(QLocale(language));
         for (const int side : {16, 22, 24, 32, 64}) {
             QList<QImage> images;
-            for (const qint64 count : {0, 1, 2, 7, 8, 10, 42, 99, 100})
+            const QList<qint64> counts{0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 24, 42, 66, 69, 78, 87, 99, 100};
+            for (const qint64 count : counts)
                 images.append(render({Symbol::Uploading, count}, side));
             for (int i = 0; i < images.size(); ++i)
                 for (int j = i + 1; j < images.size(); ++j)
-                    QVERIFY(images[i] != images[j]);
+                    QVERIFY2(images[i] != images[j],
+                             qPrintable(u"%1 and %2 at %3 px"_s.arg(counts[i]).arg(counts[j]).arg(side)));
             QCOMPARE(render({Symbol::Uploading, 100}, side), render({Symbol::Uploading, 7000}, side));
         }
     }
 
+    /// Every pixel of a digit at 16 px is white or the pill, nothing in between.
+    void smallDigitsAreSharp_data()
+    {
+        QTest::addColumn<QString>("language");
+        QTest::addColumn<qint64>("count");
+        QTest::addColumn<int>("left");
+        QTest::addColumn<QStringList>("rows");
+        QTest::newRow("English") << u"en_GB"_s << 42LL << 7
+                                 << QStringList{u"# # ### "_s, u"# #   # "_s, u"### ### "_s, u"  # #   "_s,
+                                                u"  # ### "_s};
+        QTest::newRow("Arabic") << u"ar"_s << 42LL << 6
+                                << QStringList{u" ## #  # "_s, u"#   #### "_s, u" #  #    "_s, u"#   #    "_s,
+                                               u"### #    "_s};
+        // The plus is on the left, where Arabic ends.
+        QTest::newRow("Arabic, many") << u"ar"_s << 100LL << 3
+                                      << QStringList{u"    ### ### "_s, u" #  # # # # "_s, u"### ### ### "_s,
+                                                     u" #    #   # "_s, u"      #   # "_s};
+        QTest::newRow("Persian") << u"fa"_s << 56LL << 5
+                                 << QStringList{u"  #    ## "_s, u" # #  #   "_s, u"#   #  ## "_s, u"# # #  #  "_s,
+                                                u" # #  #   "_s};
+    }
     void smallDigitsAreSharp()
     {
-        // Every pixel of a digit at 16 px is white or the pill, nothing in between.
-        const QImage image = render({Symbol::Uploading, 42}, 16);
-        const QRgb pill = StatusIcon::color(Symbol::Uploading).darker(160).rgb();
-        QStringList rows;
-        for (int y = 10; y < 15; ++y) {
-            QString row;
-            for (int x = 7; x < 14; ++x)
-                row += image.pixel(x, y) == qRgb(255, 255, 255) ? u'#' : image.pixel(x, y) == pill ? u' ' : u'?';
-            rows.append(row);
-        }
-        QCOMPARE(rows, (QStringList{QStringLiteral("# # ###"), QStringLiteral("# #   #"), QStringLiteral("### ###"),
-                                    QStringLiteral("  # #  "), QStringLiteral("  # ###")}));
+        QFETCH(QString, language);
+        QFETCH(qint64, count);
+        QFETCH(int, left);
+        QLocale::setDefault(QLocale(language));
+        QTEST(smallDigits(count, left), "rows");
     }
 
     /// Compared with kept pictures where no font has a say: below 32 px digits are pixels, too. Call it with

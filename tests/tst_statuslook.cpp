@@ -5,6 +5,7 @@
 #include <QTest>
 
 using namespace LumaSync;
+using namespace Qt::StringLiterals;
 using State = SyncStatus::State;
 using Symbol = StatusLook::Symbol;
 
@@ -62,13 +63,26 @@ private Q_SLOTS:
         QTEST(look.badge, "badge");
     }
 
+    /// The number on the icon is written as the one in the words beside it.
+    void badgeText_data()
+    {
+        QTest::addColumn<QString>("language");
+        QTest::addColumn<QStringList>("texts"); // of 0, 1, 42, 99, 100 and five thousand million
+        const QStringList western{u""_s, u"1"_s, u"42"_s, u"99"_s, u"99+"_s, u"99+"_s};
+        QTest::newRow("English") << u"en_GB"_s << western;
+        QTest::newRow("Arabic") << u"ar"_s << QStringList{u""_s, u"١"_s, u"٤٢"_s, u"٩٩"_s, u"٩٩+"_s, u"٩٩+"_s};
+        QTest::newRow("Arabic in Morocco") << u"ar_MA"_s << western;
+        QTest::newRow("Persian") << u"fa"_s << QStringList{u""_s, u"۱"_s, u"۴۲"_s, u"۹۹"_s, u"۹۹+"_s, u"۹۹+"_s};
+        QTest::newRow("Marathi, which has no pixel digits") << u"mr"_s << western;
+    }
     void badgeText()
     {
-        QCOMPARE((StatusLook{Symbol::Uploading, 0}.badgeText()), QString());
-        QCOMPARE((StatusLook{Symbol::Uploading, 1}.badgeText()), QStringLiteral("1"));
-        QCOMPARE((StatusLook{Symbol::Uploading, 99}.badgeText()), QStringLiteral("99"));
-        QCOMPARE((StatusLook{Symbol::Uploading, 100}.badgeText()), QStringLiteral("99+"));
-        QCOMPARE((StatusLook{Symbol::Uploading, 5'000'000'000}.badgeText()), QStringLiteral("99+"));
+        QFETCH(QString, language);
+        QLocale::setDefault(QLocale(language));
+        QStringList found;
+        for (const qint64 count : {0LL, 1LL, 42LL, 99LL, 100LL, 5'000'000'000LL})
+            found.append(StatusLook{Symbol::Uploading, count}.badgeText());
+        QTEST(found, "texts");
     }
 
     void onlyWorkTurns()

@@ -12,6 +12,7 @@
 #include "ui/translations.h"
 
 #include <QApplication>
+#include <QLabel>
 #include <QProxyStyle>
 #include <QSignalSpy>
 #include <QTest>
@@ -185,6 +186,38 @@ private Q_SLOTS:
             Qt::QueuedConnection);
         QTest::keyClick(&button, Qt::Key_Space);
         QTRY_COMPARE(controller.commands, QStringList{u"syncNow"_s});
+    }
+
+    /// The number on the icon changes with the words.
+    void followsTheLanguage()
+    {
+        FakeController controller;
+        controller.set(statusOf(State::Uploading, 3));
+        SyncTrayIcon tray(&controller);
+        SyncStatusButton button(&controller);
+        SyncStatusPanel panel(&controller);
+        panel.show();
+        const auto pictures = [&] {
+            const QSize size(22, 22);
+            const auto *sign = panel.findChild<QLabel *>(u"sign"_s);
+            return QList<QImage>{tray.icon().pixmap(size).toImage(), button.icon().pixmap(size).toImage(),
+                                 sign->pixmap().toImage()};
+        };
+        const QList<QImage> english = pictures();
+        const qint64 trayIcon = tray.icon().cacheKey(); // a tray draws anew only if it is told to
+        const qint64 buttonIcon = button.icon().cacheKey();
+        QVERIFY(tray.toolTip().startsWith(u"3 "_s));
+        QLocale::setDefault(QLocale(u"ar"_s));
+        loadTranslations(QLocale());
+        QTRY_VERIFY(tray.toolTip().contains(u'٣'));
+        QTRY_VERIFY(button.text().contains(u'٣'));
+        for (int i = 0; i < english.size(); ++i)
+            QTRY_VERIFY2(pictures().at(i) != english.at(i), qPrintable(QString::number(i)));
+        QVERIFY(tray.icon().cacheKey() != trayIcon);
+        QVERIFY(button.icon().cacheKey() != buttonIcon);
+        QLocale::setDefault(QLocale(u"en_GB"_s));
+        loadTranslations(QLocale());
+        QTRY_COMPARE(pictures(), english);
     }
 
     void turnsCalmly()

@@ -52,6 +52,7 @@ StatusHeader::StatusHeader(SyncController *controller, QWidget *parent)
     , m_pauseButton(makeButton(this, u"pauseButton"_s))
     , m_signInButton(new PanelButton(this))
 {
+    m_icon->setObjectName(u"sign"_s);
     m_headline->setObjectName(u"headline"_s);
     m_detail->setObjectName(u"detail"_s);
     auto *words = new QVBoxLayout;
@@ -137,9 +138,10 @@ void StatusHeader::showIcon()
 
 void StatusHeader::changeEvent(QEvent *event)
 {
-    if (event->type() == QEvent::LanguageChange)
+    if (event->type() == QEvent::LanguageChange) {
         retranslate();
-    else if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange)
+        showIcon(); // its digits
+    } else if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange)
         restyle();
     QWidget::changeEvent(event);
 }

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "ui/statuslook.h"
 
+#include <QLocale>
+
 using namespace Qt::StringLiterals;
 
 namespace LumaSync {
@@ -71,7 +73,11 @@ QString StatusLook::badgeText() const
 {
     if (badge <= 0)
         return {};
-    return badge > 99 ? u"99+"_s : QString::number(badge);
+    // In the digits of all other words, as far as there are pixel digits for them.
+    const QString zero = QLocale().zeroDigit();
+    const bool isDrawable = zero == u"0"_s || zero == u"\u0660"_s || zero == u"\u06F0"_s;
+    const QString number = (isDrawable ? QLocale() : QLocale::c()).toString(qMin<qint64>(badge, 99));
+    return badge > 99 ? number + u'+' : number;
 }
 
 } // namespace LumaSync

@@ -36,7 +36,7 @@ public:
 
     /// The look of a status.
     [[nodiscard]] static StatusLook of(const SyncStatus &status);
-    /// "" for none, "1" to "99", then "99+".
+    /// "" for none, "1" to "99", then "99+"; in Western, Arabic or Persian digits, by QLocale().
     [[nodiscard]] QString badgeText() const;
     /// Whether the symbol moves.
     [[nodiscard]] bool isAnimated() const { return symbol == Symbol::Syncing; }

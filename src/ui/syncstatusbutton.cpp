@@ -50,7 +50,10 @@ SyncStatusButton::SyncStatusButton(SyncController *controller, QWidget *parent)
             [this](const SyncStatus &status) { d->showStatus(status); });
     connect(d->menu, &SyncMenu::openRequested, this, &SyncStatusButton::openRequested);
     connect(d->menu, &SyncMenu::signInRequested, this, [this] { d->signIn(); });
-    connect(d->menu, &SyncMenu::retranslated, this, [this] { d->showStatus(d->controller->status()); });
+    connect(d->menu, &SyncMenu::retranslated, this, [this] {
+        setIcon(d->animation->icon()); // its digits
+        d->showStatus(d->controller->status());
+    });
     setIcon(d->animation->icon());
     d->showStatus(controller->status());
 }

@@ -58,7 +58,10 @@ SyncTrayIcon::SyncTrayIcon(SyncController *controller, QObject *parent)
             [this](const SyncStatus &status) { d->showStatus(status); });
     connect(&d->menu, &SyncMenu::openRequested, this, [this] { d->open(); });
     connect(&d->menu, &SyncMenu::signInRequested, this, [this] { d->signIn(); });
-    connect(&d->menu, &SyncMenu::retranslated, this, [this] { d->showStatus(d->controller->status()); });
+    connect(&d->menu, &SyncMenu::retranslated, this, [this] {
+        setIcon(d->animation->icon()); // its digits
+        d->showStatus(d->controller->status());
+    });
     connect(this, &QSystemTrayIcon::activated, this, [this](ActivationReason reason) {
         if (reason == Trigger || reason == DoubleClick)
             d->open();
