@@ -45,6 +45,7 @@ public:
     void setBusy(bool busy);
     void updateButton();
     void retranslate();
+    void makeRoom();
 
     SignInDialog *q;
     SyncController *controller;
@@ -184,6 +185,15 @@ void SignInDialog::Private::retranslate()
     QPalette colors = q->palette();
     colors.setColor(QPalette::WindowText, Theme::of(colors).warning);
     problem->setPalette(colors);
+    makeRoom();
+}
+
+/// The layout does not: how high wrapped words are is not known to a window.
+void SignInDialog::Private::makeRoom()
+{
+    const int needed = q->layout()->totalHeightForWidth(q->width());
+    if (q->isVisible() && needed > q->height())
+        q->resize(q->width(), needed);
 }
 
 void SignInDialog::changeEvent(QEvent *event)
