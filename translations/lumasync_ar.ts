@@ -938,6 +938,11 @@
         <translation>تحليل</translation>
     </message>
     <message>
+        <source>%1, %2</source>
+        <extracomment>%1 is a kind of file, such as &quot;Note attachment&quot;; %2 is a size</extracomment>
+        <translation>%1، %2</translation>
+    </message>
+    <message>
         <source>Audio, %1</source>
         <translation>صوت، %1</translation>
     </message>

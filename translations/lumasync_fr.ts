@@ -822,6 +822,11 @@
         <translation>Analyse</translation>
     </message>
     <message>
+        <source>%1, %2</source>
+        <extracomment>%1 is a kind of file, such as &quot;Note attachment&quot;; %2 is a size</extracomment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
         <source>Audio, %1</source>
         <translation>Audio, %1</translation>
     </message>

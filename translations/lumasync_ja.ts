@@ -793,6 +793,11 @@
         <translation>解析データ</translation>
     </message>
     <message>
+        <source>%1, %2</source>
+        <extracomment>%1 is a kind of file, such as &quot;Note attachment&quot;; %2 is a size</extracomment>
+        <translation>%1、%2</translation>
+    </message>
+    <message>
         <source>Audio, %1</source>
         <translation>オーディオ、%1</translation>
     </message>

@@ -19,6 +19,30 @@ bool isSame(const UploadRow &a, const UploadRow &b)
            a.lastErrorKind == b.lastErrorKind && a.kind == b.kind;
 }
 
+constexpr int maxRuns = 64; // each moves all rows behind it
+
+QSet<qint64> idsOf(const QList<UploadRow> &rows)
+{
+    QSet<qint64> ids;
+    ids.reserve(rows.size());
+    for (const UploadRow &row : rows)
+        ids.insert(row.id);
+    return ids;
+}
+
+/// How many times neighbours in `rows` are not among `ids`.
+int runsOutside(const QList<UploadRow> &rows, const QSet<qint64> &ids)
+{
+    int runs = 0;
+    bool isOutside = false;
+    for (const UploadRow &row : rows) {
+        const bool wasOutside = isOutside;
+        isOutside = !ids.contains(row.id);
+        runs += isOutside && !wasOutside;
+    }
+    return runs;
+}
+
 } // namespace
 
 int UploadModel::rowCount(const QModelIndex &parent) const
@@ -66,10 +90,7 @@ QVariant UploadModel::data(const QModelIndex &index, int role) const
 
 int UploadModel::indexOf(qint64 jobId) const
 {
-    for (int i = 0; i < m_rows.size(); ++i)
-        if (m_rows.at(i).id == jobId)
-            return i;
-    return -1;
+    return m_places.value(jobId, -1);
 }
 
 void UploadModel::applyUpload(UploadRow &row) const
@@ -86,18 +107,24 @@ void UploadModel::applyUpload(UploadRow &row) const
 
 void UploadModel::setStatus(const SyncStatus &status)
 {
+    const int before = indexOf(m_status.upload.jobId);
     m_status = status;
-    for (int i = 0; i < m_rows.size(); ++i) {
-        const UploadRow &row = m_rows.at(i);
-        if (!row.isCurrent && row.id != status.upload.jobId)
-            continue;
-        UploadRow updated = row;
-        applyUpload(updated);
-        if (isSame(updated, row))
-            continue;
-        m_rows[i] = updated;
-        Q_EMIT dataChanged(index(i), index(i));
-    }
+    const int now = indexOf(status.upload.jobId);
+    if (before != now)
+        updateUpload(before);
+    updateUpload(now);
+}
+
+void UploadModel::updateUpload(int row)
+{
+    if (row < 0)
+        return;
+    UploadRow updated = m_rows.at(row);
+    applyUpload(updated);
+    if (isSame(updated, m_rows.at(row)))
+        return;
+    m_rows[row] = updated;
+    Q_EMIT dataChanged(index(row), index(row));
 }
 
 UploadRow UploadModel::toRow(const UploadItem &item) const
@@ -115,28 +142,36 @@ void UploadModel::setItems(const QList<UploadItem> &items)
     for (const UploadItem &item : items)
         if (item.status != "completed"_L1)
             wanted.append(toRow(item));
-    removeMissing(wanted);
-    if (!keepsOrder(wanted)) {
-        beginResetModel();
-        m_rows = wanted;
-        endResetModel();
-        return;
-    }
-    insertNew(wanted);
-    updateChanged(wanted);
+    follow(wanted);
+    m_places.clear();
+    for (int i = 0; i < m_rows.size(); ++i)
+        m_places.insert(m_rows.at(i).id, i);
 }
 
-void UploadModel::removeMissing(const QList<UploadRow> &wanted)
+/// Row by row, so that a view keeps its place; all anew where that were too many moves, or another order.
+void UploadModel::follow(const QList<UploadRow> &wanted)
 {
-    QSet<qint64> ids;
-    ids.reserve(wanted.size());
-    for (const UploadRow &row : wanted)
-        ids.insert(row.id);
+    const QSet<qint64> wantedIds = idsOf(wanted);
+    if (runsOutside(m_rows, wantedIds) + runsOutside(wanted, idsOf(m_rows)) <= maxRuns) {
+        removeMissing(wantedIds);
+        if (keepsOrder(wanted)) {
+            insertNew(wanted);
+            updateChanged(wanted);
+            return;
+        }
+    }
+    beginResetModel();
+    m_rows = wanted;
+    endResetModel();
+}
+
+void UploadModel::removeMissing(const QSet<qint64> &wanted)
+{
     for (int last = static_cast<int>(m_rows.size()) - 1; last >= 0; --last) {
-        if (ids.contains(m_rows.at(last).id))
+        if (wanted.contains(m_rows.at(last).id))
             continue;
         int first = last;
-        while (first > 0 && !ids.contains(m_rows.at(first - 1).id))
+        while (first > 0 && !wanted.contains(m_rows.at(first - 1).id))
             --first;
         beginRemoveRows({}, first, last);
         m_rows.remove(first, last - first + 1);

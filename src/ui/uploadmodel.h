@@ -6,6 +6,8 @@
 #include "ui/uploadtext.h"
 
 #include <QAbstractListModel>
+#include <QHash>
+#include <QSet>
 
 namespace LumaSync {
 
@@ -37,13 +39,16 @@ public:
 
 private:
     [[nodiscard]] UploadRow toRow(const UploadItem &item) const;
-    void removeMissing(const QList<UploadRow> &wanted);
+    void follow(const QList<UploadRow> &wanted);
+    void updateUpload(int row);
+    void removeMissing(const QSet<qint64> &wanted);
     [[nodiscard]] bool keepsOrder(const QList<UploadRow> &wanted) const;
     void insertNew(const QList<UploadRow> &wanted);
     void updateChanged(const QList<UploadRow> &wanted);
     void applyUpload(UploadRow &row) const;
 
     QList<UploadRow> m_rows;
+    QHash<qint64, int> m_places; ///< in m_rows, by the job
     SyncStatus m_status;
 };
 

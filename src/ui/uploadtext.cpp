@@ -53,7 +53,8 @@ QString UploadText::description() const
     if (m_row.kind == "analysis_package"_L1)
         return known ? tr("Analysis, %1").arg(size) : tr("Analysis");
     if (m_row.kind != "track_audio"_L1)
-        return known ? kindName(m_row.kind) + u", "_s + size : kindName(m_row.kind);
+        //: %1 is a kind of file, such as "Note attachment"; %2 is a size
+        return known ? tr("%1, %2").arg(kindName(m_row.kind), size) : kindName(m_row.kind);
     return known ? tr("Audio, %1").arg(size) : tr("Audio");
 }
 
