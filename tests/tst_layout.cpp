@@ -14,6 +14,7 @@
 #include <QApplication>
 #include <QComboBox>
 #include <QLabel>
+#include <QLineEdit>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QScrollBar>
@@ -169,7 +170,14 @@ private Q_SLOTS:
         dialog.show();
         QVERIFY2(cutOff(dialog).isEmpty(), qPrintable(cutOff(dialog)));
         dialog.setEmail(u"mara@example.org"_s);
-        QTest::keyClicks(QApplication::focusWidget() ? QApplication::focusWidget() : &dialog, u"x"_s);
+        for (const auto kind : {Error::Kind::Credentials, Error::Kind::Offline, Error::Kind::Server}) {
+            QTest::keyClicks(dialog.findChild<QLineEdit *>(u"password"_s), u"x"_s);
+            QTest::mouseClick(dialog.findChild<QPushButton *>(u"signIn"_s), Qt::LeftButton);
+            Q_EMIT controller.signInFinished({kind, 0, {}, {}, {}});
+            QCoreApplication::processEvents();
+            QVERIFY(dialog.findChild<QLabel *>(u"problem"_s)->isVisible());
+            QVERIFY2(cutOff(dialog).isEmpty(), qPrintable(cutOff(dialog)));
+        }
         for (const Scene &scene : allScenes()) {
             controller.set(scene.status);
             SyncStatusButton button(&controller);

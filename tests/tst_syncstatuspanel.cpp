@@ -8,6 +8,7 @@
 #include <QCheckBox>
 #include <QClipboard>
 #include <QComboBox>
+#include <QDir>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSlider>
@@ -76,6 +77,37 @@ private Q_SLOTS:
         status.rowsWaiting = status.rowsRefused = status.uploadsFailed = 0;
         f.controller.set(status);
         QTRY_COMPARE(f.panel->findChildren<AttentionCard *>().size(), 0);
+    }
+
+    /// Wherever a secret comes from: a person pastes these details into a forum.
+    void copiedDetailsHoldNoSecret()
+    {
+        const QStringList secrets{u"eyJzdWIiOiIxIn0"_s, u"AbC-123_x"_s,          u"opaque-bearer"_s,
+                                  u"hunter2"_s,         u"mara.k@example.org"_s, QDir::homePath()};
+        const QString leaky = u"token eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.abc, apikey sb_secret_AbC-123_x, "
+                              "Authorization: Bearer opaque-bearer, password=hunter2, user mara.k@example.org, "_s +
+                              QDir::homePath() + u"/Music/a.flac"_s;
+        Scene scene = sceneOf(u"attention"_s);
+        scene.status.problem = {Error::Kind::Schema, 404, leaky, leaky, {}};
+        for (RefusedRow &row : scene.refused) {
+            row.message = row.code = leaky;
+            row.key = leaky.toUtf8();
+        }
+        for (UploadItem &upload : scene.uploads)
+            upload.lastError = upload.localPath = leaky;
+        StagedPanel f(scene);
+        const auto cards = f.panel->findChildren<AttentionCard *>();
+        QCOMPARE(cards.size(), 3); // the problem, the changes, the files
+        for (const AttentionCard *card : cards) {
+            QTest::mouseClick(card->findChild<QToolButton *>(u"detailsToggle"_s), Qt::LeftButton);
+            QApplication::processEvents();
+            QGuiApplication::clipboard()->clear();
+            QTest::mouseClick(card->findChild<QPushButton *>(u"copyDetails"_s), Qt::LeftButton);
+            const QString copied = QGuiApplication::clipboard()->text();
+            QVERIFY(copied.contains(u"[token]"_s)); // it was there
+            for (const QString &secret : secrets)
+                QVERIFY2(!copied.contains(secret), qPrintable(copied));
+        }
     }
 
     void settingsCountAtOnce()

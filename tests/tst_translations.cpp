@@ -110,13 +110,18 @@ private Q_SLOTS:
             QXmlStreamReader xml(&file);
             QString text;
             int messages = 0;
+            bool hasForms = false;
             while (!xml.atEnd()) {
                 xml.readNext();
-                if (xml.isStartElement() && xml.name() == "source"_L1)
+                if (xml.isStartElement() && xml.name() == "message"_L1)
+                    hasForms = xml.attributes().hasAttribute(u"numerus"_s);
+                else if (xml.isStartElement() && xml.name() == "source"_L1)
                     text = xml.readElementText();
                 else if (xml.isStartElement() && (xml.name() == "translation"_L1 || xml.name() == "numerusform"_L1)) {
                     ++messages;
                     QVERIFY2(!xml.attributes().hasAttribute(u"type"_s), qPrintable(name + u": "_s + text));
+                    if (xml.name() == "numerusform"_L1 || !hasForms)
+                        QVERIFY2(!xml.readElementText().trimmed().isEmpty(), qPrintable(name + u": "_s + text));
                 }
             }
             QVERIFY(!xml.hasError());
