@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 LumaSync contributors
 // SPDX-License-Identifier: MIT
 //
-// kill -9 in the middle of a package: the next start goes on from what the server has, not from 0.
+// kill -9 in the middle of a package: the next start goes on from what the server has, not from 0. A server that says
+// nothing any more: the run ends, and the next one goes on.
 #include "chaosproxy.h"
 #include "cliprogram.h"
 #include "core/constants.h"
@@ -40,6 +41,8 @@ private Q_SLOTS:
     void initTestCase();
     void goesOnFromTheServersOffset_data();
     void goesOnFromTheServersOffset();
+    void endsWhenNothingMoves_data();
+    void endsWhenNothingMoves();
 
 private:
     [[nodiscard]] QVariant package(const QString &column) const
@@ -155,6 +158,31 @@ void TestCliResume::goesOnFromTheServersOffset()
     QCOMPARE(package(u"status"_s).toString(), u"completed"_s);
     const Ran verify = m_program.run({u"verify"_s});
     QVERIFY2(verify.code == 0, qPrintable(verify.all()));
+}
+
+void TestCliResume::endsWhenNothingMoves_data()
+{
+    QTest::addColumn<QJsonObject>("stall");
+    QTest::newRow("rows") << QJsonObject{{u"method"_s, u"POST"_s}, {u"path"_s, u"^/rest/v1/"_s}};
+    QTest::newRow("a file") << QJsonObject{{u"method"_s, u"PATCH"_s}, {u"path"_s, u"^/storage/v1/"_s}};
+}
+
+void TestCliResume::endsWhenNothingMoves()
+{
+    QFETCH(QJsonObject, stall);
+    growPackage();
+    m_program.edit(u"UPDATE venues SET description = description || '!'"_s);
+    stall.insert(u"fault"_s, u"stall"_s);
+    QCOMPARE(m_proxy.setRules(QJsonArray{stall}), QString());
+    const QHash<QString, QString> throughProxy{{u"LUMASYNC_URL"_s, m_proxy.project().url.toString()}};
+    const Ran ran = m_program.run({u"sync"_s, u"--timeout"_s, u"2"_s, u"--json"_s}, throughProxy);
+    QVERIFY2(ran.code == 8, qPrintable(ran.all()));
+    QVERIFY2(ran.isOneSentence() && ran.err.contains("Nothing has moved for 2 s"_L1), qPrintable(ran.all()));
+    QCOMPARE(ran.events(u"finished"_s).value(0)["exitCode"_L1].toInt(), 8);
+
+    QCOMPARE(m_proxy.setRules({}), QString());
+    const Ran again = m_program.run({u"sync"_s}, throughProxy);
+    QVERIFY2(again.code == 0, qPrintable(again.all()));
 }
 
 QTEST_GUILESS_MAIN(TestCliResume)

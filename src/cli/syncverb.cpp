@@ -11,6 +11,9 @@ namespace LumaSync::Cli {
 
 namespace {
 
+constexpr auto lastCycle = 60s;   // the rows of the last upload
+constexpr auto interrupted = 10s; // somebody is waiting for the end
+
 /// Whatever shows that something moved since the last look.
 QString signOfLife(const SyncStatus &status)
 {
@@ -80,8 +83,8 @@ void SyncVerb::start()
 void SyncVerb::startEngine()
 {
     SyncOptions wanted = engineOptions(options());
-    wanted.uploadPause = 0ms;                                     // somebody is waiting
-    wanted.quitLimit = 60s;                                       // the rows of the last upload
+    wanted.uploadPause = 0ms; // somebody is waiting
+    wanted.quitLimit = lastCycle;
     wanted.uploadsOnMetered = wanted.uploadsOnPowerSaving = true; // it was asked for
     m_engine = std::make_unique<SyncEngine>(wanted, &m_signIn.session());
     connect(&m_signIn.session(), &Session::signedOut, this, [this](const Error &error) { end(outcomeFor(error)); });
@@ -125,7 +128,7 @@ void SyncVerb::end(const Outcome &outcome)
         return;
     m_patience.stop();
     m_outcome = outcome;
-    m_engine->finish();
+    m_engine->finish(outcome.code == ExitCode::TimedOut ? 0ms : outcome.code == ExitCode::Ok ? lastCycle : interrupted);
 }
 
 void SyncVerb::engineStopped()

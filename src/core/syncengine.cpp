@@ -201,11 +201,16 @@ void SyncEngine::refreshStatus()
 
 void SyncEngine::finish()
 {
+    finish(m_options.quitLimit);
+}
+
+void SyncEngine::finish(std::chrono::milliseconds limit)
+{
     if (!d->tableThread || std::exchange(d->facts.stopping, true))
         return;
     refreshStatus();
     Private::post(d->files, &StorageWorker::stop);
-    Private::post(d->tables, &TabularWorker::finish, m_options.quitLimit);
+    Private::post(d->tables, &TabularWorker::finish, limit);
 }
 
 void SyncEngine::flush()
