@@ -185,7 +185,7 @@ TrackedLibrary::TrackedLibrary(const QString &path, const SchemaDescription &des
     m_failure = text(m_refused->load());
     m_rows = std::make_unique<DirtyRows>(*m_database, *m_schema, *m_ids, *m_refused);
     m_rows->setOwner(u"99999999-9999-4999-8999-999999999999"_s);
-    m_tombstones.emplace(*m_database, *m_schema, *m_ids);
+    m_tombstones.emplace(*m_database, *m_schema, *m_ids, *m_refused);
 }
 
 TrackedLibrary::~TrackedLibrary() = default;

@@ -142,10 +142,13 @@ RestScript::Step RestScript::remove(const QString &table, const HttpScript::Seen
     const QByteArray entry = "DELETE " + table.toUtf8() + ' ' + QByteArray::number(ids.size());
     const auto before = tables;
     auto refusal = refuse ? refuse({"DELETE", table, ids.size()}) : std::nullopt;
+    for (qsizetype i = 0; i < ids.size() && refuseDelete && !refusal; ++i)
+        refusal = refuseDelete(table, ids[i]);
     if (!refusal) {
         for (const QString &id : ids)
             tables[table].remove(id);
-        setNullWhereParentsAreGone();
+        if (setsNull)
+            setNullWhereParentsAreGone();
         refusal = brokenReference();
     }
     if (refusal) {

@@ -52,10 +52,15 @@ public:
     std::function<std::optional<Refusal>(const Request &)> refuse;
     /// Refuses the request that brings this row.
     std::function<std::optional<Refusal>(const QString &table, const QJsonObject &row)> refuseRow;
+    /// Refuses the request that deletes this row.
+    std::function<std::optional<Refusal>(const QString &table, const QString &id)> refuseDelete;
     /// Answers the probe instead of 200.
     std::function<Step()> health;
     /// Answers every request to a table, which is not carried out.
     std::function<Step()> instead;
+
+    /// Whether a deferred edge to a deleted row is set to null, as the module's own migrations say, or refuses.
+    bool setsNull = true;
 
     QMap<QString, Rows> tables;
     QByteArray token = "one"; ///< the one that is taken; another gets 401

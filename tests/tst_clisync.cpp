@@ -21,6 +21,7 @@ private Q_SLOTS:
     void keepsOtherAccountsOut_data();
     void keepsOtherAccountsOut();
     void reportsARefusedRow();
+    void namesWhatKeepsADeletedRow();
     void asksNothingWhenNothingIsDirty();
     void watchesUntilItIsStopped();
     void endsWhenInterrupted();
@@ -137,6 +138,33 @@ void TestCliSync::reportsARefusedRow()
     m_program.edit(u"DELETE FROM venues WHERE id = 990"_s);
     const Ran again = m_program.run({u"sync"_s});
     QVERIFY2(again.code == 0, qPrintable(again.all()));
+}
+
+// A table of the project that is not of the library refers to a row that is deleted here.
+void TestCliSync::namesWhatKeepsADeletedRow()
+{
+    m_program.edit(u"INSERT INTO venues (id, name) VALUES (991, 'Booked'), (992, 'Free')"_s);
+    const Ran first = m_program.run({u"sync"_s});
+    QVERIFY2(first.code == 0, qPrintable(first.all()));
+    LocalCloud &cloud = m_program.cloud();
+    (void)cloud.sql(u"CREATE TABLE public.bookings (id int PRIMARY KEY, venue uuid REFERENCES public.venues); "
+                    "INSERT INTO public.bookings SELECT 1, id FROM public.venues WHERE name = 'Booked'"_s);
+    m_program.edit(u"DELETE FROM venues WHERE id IN (991, 992)"_s);
+    const Ran kept = m_program.run({u"sync"_s, u"--timeout"_s, u"60"_s});
+    QVERIFY2(kept.code == 6 && kept.isOneSentence(), qPrintable(kept.all()));
+    QVERIFY2(kept.out.contains("refused: venues 991: It is deleted here, but the cloud keeps it: "_L1),
+             qPrintable(kept.all()));
+    QVERIFY2(kept.out.contains("\"bookings\""_L1), qPrintable(kept.all()));
+    QCOMPARE(cloud.sql(u"SELECT name FROM public.venues WHERE name IN ('Booked', 'Free')"_s).size(), 1);
+    const Ran status = m_program.run({u"status"_s});
+    QVERIFY2(status.code == 6 && status.out.contains("refused: venues 991: "_L1), qPrintable(status.all()));
+
+    (void)cloud.sql(u"DROP TABLE public.bookings"_s);
+    const Ran again = m_program.run({u"sync"_s});
+    QVERIFY2(again.code == 0, qPrintable(again.all()));
+    QCOMPARE(cloud.sql(u"SELECT name FROM public.venues WHERE name = 'Booked'"_s).size(), 0);
+    const Ran verify = m_program.run({u"verify"_s, u"--no-files"_s});
+    QVERIFY2(verify.code == 0, qPrintable(verify.all()));
 }
 
 void TestCliSync::asksNothingWhenNothingIsDirty()

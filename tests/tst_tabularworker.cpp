@@ -28,8 +28,6 @@ private Q_SLOTS:
     void refusedRowsAloneCostNothing();
     void parkedTable_data();
     void parkedTable();
-    void deletesOfAParkedTableWait();
-    void deleteThatTheCloudRefuses();
     void expiredTokenIsRenewedOnce();
     void refusedTokenEndsSignedOut();
     void noTokenToBeHad();
@@ -269,51 +267,6 @@ void TestTabularWorker::parkedTable()
     QTRY_COMPARE_WITH_TIMEOUT(rig.cloud->tables[u"venues"_s].first()["name"_L1].isString(), true, 60'000);
     QCOMPARE(rig.cloud->count("-POST fixtures"), 1);
     broken = false;
-    rig.worker->retryRefused();
-    QVERIFY(rig.settle());
-    QCOMPARE(rig.difference(), QString());
-}
-
-void TestTabularWorker::deletesOfAParkedTableWait()
-{
-    LumaDatabase host;
-    TableRig rig(host.path());
-    rig.start();
-    QVERIFY(rig.settle());
-    bool broken = true;
-    rig.cloud->refuse = [&](const RestScript::Request &request) -> std::optional<RestScript::Refusal> {
-        if (broken && request.verb == "DELETE" && request.table == "track_stems"_L1)
-            return RestScript::Refusal{403, "42501", "permission denied"};
-        return std::nullopt;
-    };
-    RUN(u"DELETE FROM tracks WHERE id = 1"_s); // its stems first; the cloud does not let the track go before them
-    QVERIFY(rig.waitFor(State::Failed));
-    letBeatsPass();
-    QCOMPARE(rig.cloud->count("-DELETE track_stems"), 1);
-    broken = false;
-    rig.worker->retryRefused();
-    QVERIFY(rig.settle());
-    QCOMPARE(rig.difference(), QString());
-}
-
-// A refused row in the cloud still refers to what was deleted here. That must not hold up the table's other rows.
-void TestTabularWorker::deleteThatTheCloudRefuses()
-{
-    LumaDatabase host;
-    TableRig rig(host.path());
-    rig.start();
-    QVERIFY(rig.settle());
-    rig.cloud->refuseRow = [](const QString &, const QJsonObject &row) -> std::optional<RestScript::Refusal> {
-        return row["label"_L1] == "poison"_L1 ? std::optional(RestScript::Refusal{400, "23514"}) : std::nullopt;
-    };
-    RUN(u"UPDATE fixtures SET venue_id = 2, label = 'poison' WHERE venue_id = 1"_s);
-    RUN(u"DELETE FROM venue_implementation_overrides WHERE venue_id = 1"_s);
-    RUN(u"DELETE FROM venues WHERE id = 1"_s);
-    QTRY_COMPARE_WITH_TIMEOUT(rig.counts.refused, 2, 60'000);
-    QTRY_VERIFY_WITH_TIMEOUT(rig.cloud->count("-DELETE venues") > 0, 60'000);
-    RUN(u"INSERT INTO venues (id, name) VALUES (9, 'New')"_s);
-    QTRY_COMPARE_WITH_TIMEOUT(rig.cloud->tables[u"venues"_s].size(), 3, 60'000);
-    rig.cloud->refuseRow = {};
     rig.worker->retryRefused();
     QVERIFY(rig.settle());
     QCOMPARE(rig.difference(), QString());

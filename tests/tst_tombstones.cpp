@@ -120,7 +120,7 @@ void TestTombstones::paging()
     QSet<QString> ids;
     int pages = 0;
     for (; pages < 100; ++pages) {
-        const auto pending = library.tombstones().pending(venues, 100);
+        const auto pending = library.tombstones().pending(venues, Tombstones::Which::All, 100);
         if (pending->cloudIds.isEmpty())
             break;
         QVERIFY(pending->cloudIds.size() <= 100);

@@ -42,7 +42,7 @@ Expected<bool> DirtyRows::any() const
     const auto found = m_database.value(u"SELECT "_s + looks.join(u" OR "_s));
     if (!found)
         return found.error();
-    return found->toBool() ? Expected<bool>(true) : Tombstones(m_database, m_schema, m_ids).any();
+    return found->toBool() ? Expected<bool>(true) : Tombstones(m_database, m_schema, m_ids, m_refused).any();
 }
 
 Expected<bool> DirtyRows::any(qsizetype table) const

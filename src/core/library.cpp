@@ -33,7 +33,7 @@ Library::Library(Database database, Schema schema, CloudIds ids)
     , m_ids(ids)
     , m_refused(m_database)
     , m_rows(m_database, m_schema, m_ids, m_refused)
-    , m_tombstones(m_database, m_schema, m_ids)
+    , m_tombstones(m_database, m_schema, m_ids, m_refused)
 {
 }
 

@@ -93,8 +93,10 @@ Error RefusedRows::sweep(const Schema &schema)
                                   quoted(table.name) + u" AS t INDEXED BY "_s + quoted(TrackingSql(table).indexName()) +
                                   u" WHERE t.needs_sync = 1"_s;
         if (Error error = m_database.run(
-                u"DELETE FROM lumasync_refused_rows WHERE table_name = ? AND row_key NOT IN ("_s + dirtyKeys + u')',
-                {table.name}))
+                u"DELETE FROM lumasync_refused_rows WHERE table_name = ? AND row_key NOT IN ("_s + dirtyKeys +
+                    u") AND NOT (sync_rev = ? AND CAST(row_key AS BLOB) IN (SELECT CAST(row_key AS BLOB) FROM "
+                    u"lumasync_tombstones WHERE table_name = ?))"_s,
+                {table.name, revOfDeletion, table.name}))
             return error;
     }
     if (m_rows.isEmpty())

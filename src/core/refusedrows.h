@@ -8,17 +8,22 @@
 #include <QDateTime>
 #include <QHash>
 
+#include <limits>
+
 namespace LumaSync {
 
 class Database;
 
-/// The table `lumasync_refused_rows`: why a row waits and when it is tried again. A row that changes is tried again at
-/// once.
+/// The table `lumasync_refused_rows`: why a row, or its deletion, waits and when it is tried again. A row that changes
+/// is tried again at once.
 class RefusedRows
 {
 public:
     /// The pause after the given number of refusals: 1 min, doubled up to 1 h.
     [[nodiscard]] static std::chrono::seconds pauseAfter(int attempts);
+
+    /// What stands in place of a row's `sync_rev` where its deletion was refused: no row ever has it.
+    static constexpr qint64 revOfDeletion = std::numeric_limits<qint64>::min();
 
     explicit RefusedRows(const Database &database);
 
@@ -30,7 +35,7 @@ public:
                             const QDateTime &now);
     /// The row was sent: forget it.
     [[nodiscard]] Error remove(const QString &table, const QByteArray &key);
-    /// Rows that are gone from their tables or clean are forgotten.
+    /// Rows that are gone from their tables or clean are forgotten, and deletions that were carried out.
     [[nodiscard]] Error sweep(const Schema &schema);
     /// The person asks: all are due now.
     [[nodiscard]] Error retryAll();

@@ -65,6 +65,8 @@ void TabularCycle::leaveStep()
     m_cursor.clear();
     m_atEnd = false;
     m_refusedInStep = 0;
+    m_triedDeletes = false;
+    m_deletePlan = {};
 }
 
 void TabularCycle::next()
@@ -237,6 +239,7 @@ Error TabularCycle::apply(BatchPlan::Verdict verdict, const BatchPart &part, con
     case Verdict::Split:
         return {};
     case Verdict::Clear:
+        m_moved.insert(table);
         m_sent.push_back({table, group.rows.sliced(part.first, part.count)});
         if (!group.deferred)
             m_report.rowsSent += part.count;
@@ -290,21 +293,39 @@ void TabularCycle::nextDelete()
     if (Error error = clearSent())
         return finish(error);
     const qsizetype table = m_steps.front().table;
-    if (m_deleteChunks.isEmpty()) {
-        const auto pending = m_parts.tombstones.pending(table);
-        if (!pending)
-            return finish(pending.error());
-        if (pending->cloudIds.isEmpty()) {
+    if (m_deletePlan.next().isEmpty()) {
+        if (Error error = readDeletes())
+            return finish(error);
+        if (m_deletes.cloudIds.isEmpty()) {
             leaveStep();
             return next();
         }
-        m_deletes = *pending;
-        m_deleteChunks = RestClient::splitForUrl(pending->cloudIds);
     }
-    m_job = m_parts.rest.remove(m_parts.schema.tables[table].cloud(), m_deleteChunks.first());
+    m_job = m_parts.rest.remove(m_parts.schema.tables[table].cloud(), m_deletePlan.next());
     connect(m_job, &RestJob::finished, this, &TabularCycle::deleted);
     ++m_report.requests;
     m_job->start();
+}
+
+// A refused deletion waits, but what still referred to the row may have gone up in this very cycle.
+Error TabularCycle::readDeletes()
+{
+    const qsizetype table = m_steps.front().table;
+    const bool all = !std::exchange(m_triedDeletes, true) && hasMovedReferrers(table);
+    const auto pending = m_parts.tombstones.pending(table, all ? Tombstones::Which::All : Tombstones::Which::Due);
+    if (!pending)
+        return pending.error();
+    m_deletes = *pending;
+    m_deletePlan = DeletePlan(m_deletes.cloudIds);
+    return {};
+}
+
+bool TabularCycle::hasMovedReferrers(qsizetype table) const
+{
+    return std::ranges::any_of(m_moved, [&](qsizetype other) {
+        return std::ranges::find(m_parts.schema.tables[other].foreignKeys, table, &ForeignKey::parent) !=
+               m_parts.schema.tables[other].foreignKeys.cend();
+    });
 }
 
 void TabularCycle::deleted(const RestResult &result)
@@ -312,27 +333,49 @@ void TabularCycle::deleted(const RestResult &result)
     if (m_done || waitsForToken(result.error))
         return;
     const qsizetype table = m_steps.front().table;
-    switch (result.error.kind) {
-    case Error::Kind::None:
-        m_report.rowsDeleted += m_deleteChunks.takeFirst().size();
-        if (m_deleteChunks.isEmpty()) {
-            if (Error error = m_parts.tombstones.done(m_deletes))
-                return finish(error);
-        }
+    const qsizetype count = m_deletePlan.next().size();
+    const DeletePlan::Verdict verdict = m_deletePlan.resolve(result.error);
+    if (verdict == DeletePlan::Verdict::Deleted) {
+        m_report.rowsDeleted += count;
+        m_moved.insert(table);
+    }
+    if (m_deletePlan.next().isEmpty()) {
+        if (Error error = settleDeletes())
+            return finish(error);
+    }
+    if (verdict == DeletePlan::Verdict::Deleted)
         Q_EMIT progressed(m_report.rowsSent, m_report.rowsDeleted);
-        break;
-    case Error::Kind::Parent: // a row in the cloud still refers to it: its own deletion or update has to come first
-    case Error::Kind::Row:
-    case Error::Kind::Schema:
-    case Error::Kind::Forbidden:
+    if (verdict == DeletePlan::Verdict::Stop) {
+        if (result.error.kind != Error::Kind::Schema && result.error.kind != Error::Kind::Forbidden)
+            return finish(result.error);
         m_report.parked.append({m_parts.schema.tables[table].name, result.error});
-        m_deleteChunks.clear();
         leaveStep();
-        break;
-    default:
-        return finish(result.error);
+    } else if (m_deletePlan.isCutShort()) {
+        m_report.moreToDo = true;
+        leaveStep();
     }
     next();
+}
+
+// What the cloud has deleted is done, what it refused waits.
+Error TabularCycle::settleDeletes()
+{
+    if (!m_deletePlan.deleted().isEmpty()) {
+        if (Error error = m_parts.tombstones.done(m_deletes.of(m_deletePlan.deleted())))
+            return error;
+    }
+    QSet<QByteArray> keys; // a row may have been deleted more than once
+    for (const Tombstone &one : std::as_const(m_deletes.tombstones)) {
+        const auto refused = m_deletePlan.refused().constFind(one.cloudId);
+        if (refused == m_deletePlan.refused().cend() || keys.contains(one.key))
+            continue;
+        keys.insert(one.key);
+        ++m_report.refused;
+        ++m_report.held;
+        if (Error error = m_parts.tombstones.refuse(m_steps.front().table, one, *refused))
+            return error;
+    }
+    return {};
 }
 
 } // namespace LumaSync

@@ -4,6 +4,7 @@
 
 #include "core/batchplan.h"
 #include "core/cyclereport.h"
+#include "core/deleteplan.h"
 #include "core/dirtyrows.h"
 #include "core/tombstones.h"
 #include "net/restclient.h"
@@ -78,6 +79,9 @@ private:
     [[nodiscard]] Error readBatch();
     void nextDelete();
     void deleted(const RestResult &result);
+    [[nodiscard]] Error readDeletes();
+    [[nodiscard]] Error settleDeletes();
+    [[nodiscard]] bool hasMovedReferrers(qsizetype table) const;
     [[nodiscard]] bool waitsForToken(const Error &error);
     void sendLess(const BatchPart &part);
     void parkTable();
@@ -93,8 +97,10 @@ private:
     QVariantList m_cursor;
     bool m_atEnd = false;
     int m_refusedInStep = 0;
+    QSet<qsizetype> m_moved;     ///< tables of which the cloud has taken something
+    bool m_triedDeletes = false; ///< in this step
     PendingDeletes m_deletes;
-    QList<QStringList> m_deleteChunks;
+    DeletePlan m_deletePlan;
     QPointer<RestJob> m_job;
     qint64 m_bodySize = 0;
     bool m_tokenRenewed = false;

@@ -299,22 +299,6 @@ void TabularWorker::runCycle()
     m_cycle->start();
 }
 
-// Gives the first reason that may be gone at the next beat: a row that the cloud cannot delete as long as another one
-// there refers to it.
-Error TabularWorker::noteParked(const QList<ParkedTable> &parked)
-{
-    QList<ParkedTable> lasting;
-    Error passing;
-    for (const ParkedTable &table : parked) {
-        if (table.reason.kind == Error::Kind::Schema || table.reason.kind == Error::Kind::Forbidden)
-            lasting.append(table);
-        else if (!passing)
-            passing = table.reason;
-    }
-    m_parked.note(lasting, m_spared);
-    return passing;
-}
-
 void TabularWorker::cycleEnded(const CycleReport &report)
 {
     m_cycle->deleteLater();
@@ -322,7 +306,7 @@ void TabularWorker::cycleEnded(const CycleReport &report)
     (void)m_library->refused().sweep(
         m_library->schema()); // refused rows that the host has deleted since; trouble shows at the next beat
     publishCounts();
-    const Error passing = noteParked(report.parked);
+    m_parked.note(report.parked, m_spared);
     rest(report);
     Q_EMIT cycleFinished(report);
     Error error = report.error;
@@ -334,8 +318,7 @@ void TabularWorker::cycleEnded(const CycleReport &report)
         m_failures = 0;
         if (report.rowsSent + report.rowsDeleted > 0)
             m_library->remember();
-        const Error reason = m_parked.reason() ? m_parked.reason() : passing;
-        setState(reason ? State::Failed : State::Idle, reason);
+        setState(m_parked.reason() ? State::Failed : State::Idle, m_parked.reason());
     }
     if (m_ending != Ending::No) // what was edited behind the running cycle's back still has the rest of the time
         return m_lastCycle || error || !somethingDirty() ? end() : runCycle();

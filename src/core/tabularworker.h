@@ -126,7 +126,6 @@ private:
     void runCycle();
     void cycleEnded(const CycleReport &report);
     void cycleFailed(const Error &error);
-    [[nodiscard]] Error noteParked(const QList<ParkedTable> &parked);
     void rest(const CycleReport &report);
     [[nodiscard]] bool isResting() const;
     [[nodiscard]] std::chrono::milliseconds timeToWait() const;

@@ -3,6 +3,7 @@
 #include "core/tombstones.h"
 
 #include "core/database.h"
+#include "core/refusedrows.h"
 #include "core/rowquery.h"
 #include "core/trackingsql.h"
 
@@ -18,10 +19,22 @@ constexpr qsizetype keysPerLook = 200;
 
 } // namespace
 
-Tombstones::Tombstones(const Database &database, const Schema &schema, CloudIds ids)
+PendingDeletes PendingDeletes::of(const QStringList &ids) const
+{
+    const QSet<QString> wanted(ids.cbegin(), ids.cend());
+    PendingDeletes part{.tombstones = {}, .cloudIds = ids};
+    for (const Tombstone &one : tombstones) {
+        if (wanted.contains(one.cloudId))
+            part.tombstones.append(one);
+    }
+    return part;
+}
+
+Tombstones::Tombstones(const Database &database, const Schema &schema, CloudIds ids, RefusedRows &refused)
     : m_database(database)
     , m_schema(schema)
     , m_ids(ids)
+    , m_refused(refused)
     , m_bookkeeping(database, schema)
 {
 }
@@ -32,7 +45,7 @@ Expected<bool> Tombstones::any()
     if (!none)
         return none.error();
     for (qsizetype i = 0; i < m_schema.tables.size() && !none->toBool(); ++i) {
-        const auto found = pending(i, keysPerLook);
+        const auto found = pending(i, Which::All, keysPerLook);
         if (!found)
             return found.error();
         if (!found->cloudIds.isEmpty())
@@ -59,7 +72,7 @@ Expected<QList<Tombstone>> Tombstones::page(const QString &table, qint64 behind,
     return dead;
 }
 
-Expected<PendingDeletes> Tombstones::pending(qsizetype table, int limit)
+Expected<PendingDeletes> Tombstones::pending(qsizetype table, Which which, int limit)
 {
     const QString &name = m_schema.tables[table].name;
     PendingDeletes pending;
@@ -78,7 +91,8 @@ Expected<PendingDeletes> Tombstones::pending(qsizetype table, int limit)
             if (!dead)
                 return dead.error();
             for (qsizetype i = 0; i < dead->size(); i += keysPerLook) {
-                if (Error failed = sift(table, dead->sliced(i, std::min(keysPerLook, dead->size() - i)), pending, seen))
+                if (Error failed =
+                        sift(table, dead->sliced(i, std::min(keysPerLook, dead->size() - i)), which, pending, seen))
                     return failed;
             }
             if (dead->size() < limit)
@@ -94,7 +108,8 @@ Expected<PendingDeletes> Tombstones::pending(qsizetype table, int limit)
 
 // Tells the rows that are gone from those that live. A tombstone of a living row is dropped, and where the row was not
 // read for sending since, it is marked as one that the cloud knows, so that its deletion leaves a tombstone again.
-Error Tombstones::sift(qsizetype table, const QList<Tombstone> &dead, PendingDeletes &pending, QSet<QString> &seen)
+Error Tombstones::sift(qsizetype table, const QList<Tombstone> &dead, Which which, PendingDeletes &pending,
+                       QSet<QString> &seen)
 {
     const Table &described = m_schema.tables[table];
     const QString keyTuple = RowQuery(m_schema, table).keyTuple();
@@ -123,8 +138,11 @@ Error Tombstones::sift(qsizetype table, const QList<Tombstone> &dead, PendingDel
             obsolete.append(QString::number(one.id));
             continue;
         }
-        pending.tombstones.append(one);
-        if (const QString text = QString::fromLatin1(id); !seen.contains(text)) {
+        if (which == Which::Due && isWaiting(table, one))
+            continue;
+        const QString text = QString::fromLatin1(id);
+        pending.tombstones.append({one.id, one.key, one.remoteId, text});
+        if (!seen.contains(text)) {
             seen.insert(text);
             pending.cloudIds.append(text);
         }
@@ -159,6 +177,20 @@ Error Tombstones::done(const PendingDeletes &pending) const
         }
         return {};
     });
+}
+
+bool Tombstones::isWaiting(qsizetype table, const Tombstone &tombstone) const
+{
+    return m_refused.isWaiting(m_schema.tables[table].name, tombstone.key, RefusedRows::revOfDeletion,
+                               QDateTime::currentDateTimeUtc());
+}
+
+Error Tombstones::refuse(qsizetype table, const Tombstone &tombstone, const Error &reason)
+{
+    Error told = reason;
+    told.message = u"It is deleted here, but the cloud keeps it: "_s + reason.message;
+    return m_refused.add(m_schema.tables[table].name, tombstone.key, RefusedRows::revOfDeletion, told,
+                         QDateTime::currentDateTimeUtc());
 }
 
 } // namespace LumaSync
