@@ -112,6 +112,47 @@ private Q_SLOTS:
         QCOMPARE(bucketFinding(bucket, problem(Error::Kind::Offline)).state, State::Bad);
     }
 
+    void trials_data()
+    {
+        QTest::addColumn<int>("step");
+        QTest::addColumn<Error>("answer");
+        QTest::addColumn<int>("state");
+        QTest::addColumn<QString>("what");
+        QTest::addColumn<QString>("remedy");
+        using K = Error::Kind;
+        const auto row = [](const char *name, TrialStep step, const Error &answer, State state, const QString &what,
+                            const QString &remedy) {
+            QTest::newRow(name) << int(step) << answer << int(state) << what << remedy;
+        };
+        row("all went well", TrialStep::Remove, {}, State::Good, u"bucket b, own folder"_s, {});
+        row("no insert", TrialStep::Create, problem(K::Forbidden), State::Bad, u"bucket b, upload"_s,
+            u"supabase db push"_s);
+        row("no update", TrialStep::Replace, problem(K::Forbidden), State::Bad, u"bucket b, replacement"_s,
+            u"policies"_s);
+        row("no select", TrialStep::Read, problem(K::Gone), State::Bad, u"bucket b, reading"_s, u"policies"_s);
+        row("no delete", TrialStep::Remove, problem(K::Gone), State::Bad, u"bucket b, removal"_s,
+            u"The object 'u/x' is left over"_s);
+        row("other type", TrialStep::Create, problem(K::Row, u"InvalidMimeType"_s), State::Bad, u"bucket b, upload"_s,
+            u"allowed types"_s);
+        row("changed on its way", TrialStep::Read, problem(K::Protocol), State::Bad, u"bucket b, reading"_s,
+            u"between this machine and the project"_s);
+        row("offline", TrialStep::Create, problem(K::Offline), State::Unknown, u"bucket b, upload"_s, u"try again"_s);
+        row("offline in the end", TrialStep::Remove, problem(K::Offline), State::Bad, u"bucket b, removal"_s,
+            u"is left over"_s);
+    }
+    void trials()
+    {
+        QFETCH(int, step);
+        QFETCH(Error, answer);
+        QFETCH(QString, what);
+        QFETCH(QString, remedy);
+        const Finding finding = trialFinding({.name = u"b"_s}, static_cast<TrialStep>(step), answer, u"u/x"_s);
+        QTEST(int(finding.state), "state");
+        QCOMPARE(finding.what, what);
+        QVERIFY2(finding.remedy.contains(remedy), qPrintable(finding.remedy));
+        QCOMPARE(finding.remedy.isEmpty(), finding.state == State::Good);
+    }
+
     void migrationsComeInOrder()
     {
         const QTemporaryDir dir;

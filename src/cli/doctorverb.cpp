@@ -45,6 +45,7 @@ DoctorVerb::DoctorVerb(const Options &options, Console &console)
     , m_stranger(&m_manager, options.project)
     , m_store(&m_manager, options.project)
 {
+    m_store.setStallLimit(std::chrono::seconds(10));
     connect(&m_signIn, &SignIn::finished, this, [this](const Error &error) {
         const Outcome outcome = outcomeFor(error);
         if (error) {
@@ -78,7 +79,11 @@ void DoctorVerb::start()
 void DoctorVerb::interrupt()
 {
     m_outcome = outcomeFor({.kind = Error::Kind::Canceled, .code = {}, .message = {}});
-    end();
+    m_steps.clear();
+    if (m_trial)
+        m_trial->cancel(); // it removes what it made, then the end comes
+    else
+        end();
 }
 
 void DoctorVerb::checkMachine()
@@ -206,10 +211,27 @@ void DoctorVerb::checkBucket(const BucketDescription &bucket)
 {
     ObjectJob *job = m_store.info(bucket.name, m_signIn.session().token().uid + u"/lumasync-doctor"_s);
     connect(job, &ObjectJob::finished, this, [this, &bucket](const ObjectResult &result) {
-        say(bucketFinding(bucket, result.error));
-        next();
+        const Finding finding = bucketFinding(bucket, result.error);
+        say(finding);
+        if (finding.state == State::Good)
+            tryBucket(bucket);
+        else
+            next();
     });
     job->start();
+}
+
+void DoctorVerb::tryBucket(const BucketDescription &bucket)
+{
+    m_trial = new BucketTrial(m_store, bucket, m_signIn.session().token().uid, this);
+    connect(m_trial, &BucketTrial::finished, this, [this](const QList<Finding> &findings) {
+        m_trial->deleteLater();
+        m_trial = nullptr;
+        for (const Finding &finding : findings)
+            say(finding);
+        next();
+    });
+    m_trial->start();
 }
 
 void DoctorVerb::say(const Finding &finding)

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "cli/finding.h"
+#include "cli/buckettrial.h"
 #include "cli/signin.h"
 #include "cli/verb.h"
 #include "net/objectstore.h"
@@ -14,8 +14,8 @@
 
 namespace LumaSync::Cli {
 
-/// Looks whether library, description, project and this machine fit together, and says line by line what to do. Reads
-/// only: nothing is written anywhere.
+/// Looks whether library, description, project and this machine fit together, and says line by line what to do. Leaves
+/// everything as it was: what it uploads to try a bucket is removed again.
 class DoctorVerb : public Verb
 {
     Q_OBJECT
@@ -33,6 +33,7 @@ private:
     void checkStranger(const CloudTable &table);
     void checkWriting(const CloudTable &table);
     void checkBucket(const BucketDescription &bucket);
+    void tryBucket(const BucketDescription &bucket);
     void say(const Finding &finding);
     void next();
     void end();
@@ -43,6 +44,7 @@ private:
     RestClient m_stranger; ///< without a token
     ObjectStore m_store;
     CloudSchema m_cloud;
+    QPointer<BucketTrial> m_trial;
     std::deque<std::function<void()>> m_steps;
     int m_problems = 0;
     int m_warnings = 0;

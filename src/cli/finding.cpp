@@ -136,4 +136,60 @@ Finding bucketFinding(const BucketDescription &bucket, const Error &answer)
     return finding;
 }
 
+QString stepName(TrialStep step)
+{
+    switch (step) {
+    case TrialStep::Create:
+        return u"upload"_s;
+    case TrialStep::Replace:
+        return u"replacement"_s;
+    case TrialStep::Read:
+        return u"reading"_s;
+    case TrialStep::Remove:
+        return u"removal"_s;
+    }
+    return {};
+}
+
+Finding trialFinding(const BucketDescription &bucket, TrialStep step, const Error &answer, const QString &name)
+{
+    using State = Finding::State;
+    Finding finding{.what = u"bucket "_s + bucket.name + u", "_s + stepName(step)};
+    if (!answer) {
+        finding.what = u"bucket "_s + bucket.name + u", own folder"_s;
+        finding.message = u"a small object was uploaded, replaced, read back and removed"_s;
+        return finding;
+    }
+    switch (answer.kind) {
+    case Error::Kind::Forbidden:
+    case Error::Kind::Schema:
+    case Error::Kind::Gone: // a policy that hides it
+        finding.state = State::Bad;
+        finding.message = u"is refused: "_s + text(answer);
+        finding.remedy = u"the bucket's policies are missing or too narrow: "_s + applyMigrations;
+        break;
+    case Error::Kind::Row:
+    case Error::Kind::TooLarge:
+        finding.state = State::Bad;
+        finding.message = u"is refused: "_s + text(answer);
+        finding.remedy = u"the bucket's own settings (size limit, allowed types) are not what the migrations say: "_s +
+                         applyMigrations;
+        break;
+    case Error::Kind::Protocol:
+        finding.state = State::Bad;
+        finding.message = u"gave something else: "_s + text(answer);
+        finding.remedy = u"see whether something between this machine and the project changes what passes."_s;
+        break;
+    default:
+        finding.state = State::Unknown;
+        finding.message = u"could not be tried: "_s + text(answer);
+        finding.remedy = u"try again when the project answers."_s;
+    }
+    if (step == TrialStep::Remove) {
+        finding.state = State::Bad;
+        finding.remedy += u" The object '"_s + name + u"' is left over: remove it in the dashboard (Storage)."_s;
+    }
+    return finding;
+}
+
 } // namespace LumaSync::Cli

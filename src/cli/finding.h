@@ -40,4 +40,17 @@ struct Finding
 /// The answer to a question for an object that is not there.
 [[nodiscard]] Finding bucketFinding(const BucketDescription &bucket, const Error &answer);
 
+/// What is tried in a bucket, in this order.
+enum class TrialStep {
+    Create,
+    Replace,
+    Read,
+    Remove,
+};
+/// "upload", "replacement", "reading", "removal".
+[[nodiscard]] QString stepName(TrialStep step);
+/// The answer to a step with the object `name`; of the last one without an error: all of them went well.
+[[nodiscard]] Finding trialFinding(const BucketDescription &bucket, TrialStep step, const Error &answer,
+                                   const QString &name);
+
 } // namespace LumaSync::Cli

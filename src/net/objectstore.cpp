@@ -69,15 +69,15 @@ HttpRequest ObjectStore::request(const QByteArray &verb, const QString &encodedP
     return request;
 }
 
-HttpRequest ObjectStore::putRequest(const QString &bucket, const QString &name,
-                                    const ObjectAttributes &attributes) const
+HttpRequest ObjectStore::putRequest(const QString &bucket, const QString &name, const ObjectAttributes &attributes,
+                                    Existing existing) const
 {
     HttpRequest put = request("POST", "object/"_L1 + encodedObjectPath(bucket, name));
     put.limit = m_limit;
     const QString type = attributes.contentType.isEmpty() ? u"application/octet-stream"_s : attributes.contentType;
     put.headers.append(QHttpHeaders::WellKnownHeader::ContentType, type.toLatin1());
     put.headers.append(QHttpHeaders::WellKnownHeader::CacheControl, "max-age=" + attributes.cacheControl.toLatin1());
-    put.headers.append("x-upsert", "true");
+    put.headers.append("x-upsert", existing == Existing::Overwrite ? "true" : "false");
     if (!attributes.metadata.isEmpty())
         put.headers.append("x-metadata", QJsonDocument(attributes.metadata).toJson(QJsonDocument::Compact).toBase64());
     return put;
@@ -91,6 +91,24 @@ ObjectJob *ObjectStore::put(const QString &bucket, const QString &name, const QB
     HttpRequest put = putRequest(bucket, name, attributes);
     put.body = bytes;
     return new ObjectJob(m_manager, std::move(put), this);
+}
+
+ObjectJob *ObjectStore::create(const QString &bucket, const QString &name, const QByteArray &bytes,
+                               const ObjectAttributes &attributes)
+{
+    if (Error error = checkObjectName(bucket, name))
+        return new ObjectJob(m_manager, error, this);
+    HttpRequest post = putRequest(bucket, name, attributes, Existing::Keep);
+    post.body = bytes;
+    post.repeatable = false; // the second one would meet the first
+    return new ObjectJob(m_manager, std::move(post), this);
+}
+
+ObjectJob *ObjectStore::remove(const QString &bucket, const QString &name)
+{
+    if (Error error = checkObjectName(bucket, name))
+        return new ObjectJob(m_manager, error, this);
+    return new ObjectJob(m_manager, request("DELETE", "object/"_L1 + encodedObjectPath(bucket, name)), this);
 }
 
 ObjectJob *ObjectStore::putFile(const QString &bucket, const QString &name, const QString &filePath, qint64 size,

@@ -83,6 +83,11 @@ public:
     /// The same from a file, read through a FileWindow. `size` is what the file must still have, else File.
     ObjectJob *putFile(const QString &bucket, const QString &name, const QString &filePath, qint64 size,
                        const ObjectAttributes &attributes);
+    /// Creates and never overwrites: Conflict where there is such an object.
+    ObjectJob *create(const QString &bucket, const QString &name, const QByteArray &bytes,
+                      const ObjectAttributes &attributes);
+    /// Gone where there is none, or a policy hides it.
+    ObjectJob *remove(const QString &bucket, const QString &name);
     ObjectJob *info(const QString &bucket, const QString &name);
     /// Streams the object into `sink`, at most about 1 MiB at a time; false from it ends the job with File.
     ObjectJob *download(const QString &bucket, const QString &name, HttpRequest::Sink sink);
@@ -91,8 +96,9 @@ public:
 
 private:
     [[nodiscard]] HttpRequest request(const QByteArray &verb, const QString &encodedPath) const;
-    [[nodiscard]] HttpRequest putRequest(const QString &bucket, const QString &name,
-                                         const ObjectAttributes &attributes) const;
+    enum class Existing { Keep, Overwrite };
+    [[nodiscard]] HttpRequest putRequest(const QString &bucket, const QString &name, const ObjectAttributes &attributes,
+                                         Existing existing = Existing::Overwrite) const;
 
     QNetworkAccessManager *m_manager;
     Project m_project;
