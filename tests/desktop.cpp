@@ -94,9 +94,10 @@ bool Desktop::waitForNewWindow(const QStringList &before)
         60'000);
 }
 
-void Desktop::click(const QPoint &point)
+void Desktop::click(const QPoint &point, int button)
 {
-    xdotool({u"mousemove"_s, QString::number(point.x()), QString::number(point.y()), u"click"_s, u"1"_s});
+    xdotool(
+        {u"mousemove"_s, QString::number(point.x()), QString::number(point.y()), u"click"_s, QString::number(button)});
 }
 
 QImage Desktop::picture()

@@ -29,7 +29,8 @@ public:
     {
         xdotool({QStringLiteral("type"), QStringLiteral("--delay"), QStringLiteral("5"), text});
     }
-    void click(const QPoint &point);
+    /// `button`: 1 is the left one, 3 the right one.
+    void click(const QPoint &point, int button = 1);
     /// Gives the keyboard to the window with this title, as soon as it is there. There is no window manager that would.
     [[nodiscard]] bool focus(const QString &title);
     /// All windows of programs that can be seen.

@@ -2,13 +2,10 @@
 // SPDX-License-Identifier: MIT
 //
 // The demo app on a desktop with a tray, driven by keys and clicks through a day: import, watch, pause, go offline,
-// come back, fail, retry, quit. LUMASYNC_PICTURES names a folder that keeps the pictures.
-#include "desktop.h"
-#include "localcloud.h"
-#include "ui/statusicon.h"
+// come back, fail, retry, delete, quit, sign in.
+#include "lumaapp.h"
 
 #include <QDir>
-#include <QPainter>
 #include <QTest>
 
 using namespace LumaSync;
@@ -16,6 +13,8 @@ using namespace Qt::StringLiterals;
 using Symbol = StatusLook::Symbol;
 
 namespace {
+
+const QString password = u"correct horse battery"_s;
 
 /// A WAV file with noise in it, which no compression makes small.
 void writeAudio(const QString &path, int seconds)
@@ -41,33 +40,6 @@ void writeAudio(const QString &path, int seconds)
     file.write(data);
 }
 
-/// Whether the tray shows this look: at any of the sizes and places that a tray may give it.
-bool shows(const QImage &tray, const StatusLook &look)
-{
-    for (int side = 16; side <= 32; ++side) {
-        QImage icon(side, side, QImage::Format_RGB32);
-        icon.fill(tray.pixelColor(0, 0));
-        QPainter painter(&icon);
-        StatusIcon::paint(&painter, icon.rect(), look);
-        painter.end();
-        for (int y = 0; y + side <= tray.height(); ++y) {
-            for (int x = 0; x + side <= tray.width(); ++x) {
-                int different = 0;
-                for (int v = 0; v < side; ++v)
-                    for (int u = 0; u < side; ++u) {
-                        const QRgb a = icon.pixel(u, v);
-                        const QRgb b = tray.pixel(x + u, y + v);
-                        different +=
-                            qAbs(qRed(a) - qRed(b)) + qAbs(qGreen(a) - qGreen(b)) + qAbs(qBlue(a) - qBlue(b)) > 48;
-                    }
-                if (different * 100 < side * side * 3)
-                    return true;
-            }
-        }
-    }
-    return false;
-}
-
 } // namespace
 
 class TestLumaDemo : public QObject
@@ -78,7 +50,7 @@ private Q_SLOTS:
     void initTestCase()
     {
         QVERIFY(m_folder.isValid());
-        QVERIFY2(m_desktop.start().isEmpty(), "the desktop is there");
+        QCOMPARE(m_app.startDesktop(), QString());
         QCOMPARE(m_cloud.start({u"--data"_s, m_folder.filePath(u"cloud"_s)}), QString());
         QVERIFY(!m_cloud.signUp(u"mara@example.org"_s).token.jwt.isEmpty());
         QDir().mkpath(m_folder.filePath(u"music"_s));
@@ -91,77 +63,109 @@ private Q_SLOTS:
 
     void startsEmptyAndSafe()
     {
-        QVERIFY(waitFor(u"status UpToDate"_s));
-        QVERIFY(waitForTray({Symbol::UpToDate, 0}));
-        keep(u"1-empty"_s);
+        QVERIFY(m_app.waitFor(u"status UpToDate"_s));
+        QVERIFY(m_app.waitForTray({Symbol::UpToDate, 0}));
+        m_app.keep(u"1-empty"_s);
+    }
+
+    /// The panel is put away, and a click on the tray icon brings it back.
+    void trayIconOpensThePanel()
+    {
+        QVERIFY(m_app.press(u"Escape"_s));
+        const QImage open = m_app.panel();
+        QVERIFY(m_app.press(u"ctrl+b"_s));
+        QTRY_VERIFY_WITH_TIMEOUT(LumaApp::difference(m_app.panel(), open) > 0.02, 20'000);
+        m_app.clickTray();
+        QTRY_VERIFY_WITH_TIMEOUT(LumaApp::difference(m_app.panel(), open) < 0.01, 20'000);
     }
 
     void imports()
     {
-        QVERIFY(press(u"ctrl+shift+o"_s));
-        QVERIFY(typePath(u"Import folder"_s, m_folder.filePath(u"music"_s)));
-        QVERIFY(waitFor(u"status Uploading"_s));
-        keep(u"2-uploading"_s);
+        QVERIFY(m_app.press(u"ctrl+shift+o"_s));
+        QVERIFY(m_app.answer(u"Import folder"_s, {m_folder.filePath(u"music"_s)}));
+        QVERIFY(m_app.waitFor(u"status Uploading"_s));
+        m_cloud.setFrozen(true); // so that there is time to look
+        QVERIFY(m_app.waitForCountInTray(Symbol::Uploading));
+        m_app.keep(u"2-uploading"_s);
     }
 
     void pausesAndGoesOn()
     {
-        QVERIFY(chooseInMenu(u"p"_s));
-        QVERIFY(waitFor(u"status Paused"_s));
-        keep(u"3-paused"_s);
-        QVERIFY(chooseInMenu(u"r"_s));
-        QVERIFY(waitForEnd());
-        QVERIFY(waitForTray({Symbol::UpToDate, 0}));
-        keep(u"4-backed-up"_s);
+        QVERIFY(m_app.chooseInMenu(u"p"_s));
+        QVERIFY(m_app.waitFor(u"status Paused"_s));
+        QVERIFY(m_app.waitForCountInTray(Symbol::Paused));
+        m_app.keep(u"3-paused"_s);
+        m_cloud.setFrozen(false);
+        QVERIFY(m_app.chooseInMenu(u"r"_s));
+        QVERIFY(m_app.waitForEnd());
+        QVERIFY(m_app.waitForTray({Symbol::UpToDate, 0}));
+        QCOMPARE(tracksInCloud(), 3);
+        m_app.keep(u"4-backed-up"_s);
     }
 
     void goesOfflineAndComesBack()
     {
         const int port = m_cloud.project().url.port();
         m_cloud.kill();
-        QVERIFY(rename(u"Written on a train"_s));
-        QVERIFY(m_lastLine.contains(u"status Offline"_s) || waitFor(u"status Offline"_s));
-        QVERIFY(waitForTray({Symbol::Offline, 0}));
-        keep(u"5-offline"_s);
+        QVERIFY(m_app.rename(u"Written on a train"_s));
+        QVERIFY(m_app.chooseInMenu(u"s"_s)); // else at the end of the minute
+        QVERIFY(m_app.lastLine().contains(u"status Offline"_s) || m_app.waitFor(u"status Offline"_s));
+        QVERIFY(m_app.waitForTray({Symbol::Offline, 0}));
+        m_app.keep(u"5-offline"_s);
         QCOMPARE(m_cloud.start({u"--data"_s, m_folder.filePath(u"cloud"_s), u"--port"_s, QString::number(port)}),
                  QString());
-        QVERIFY(chooseInMenu(u"s"_s));
-        QVERIFY(waitForEnd());
+        QVERIFY(m_app.chooseInMenu(u"s"_s));
+        QVERIFY(m_app.waitForEnd());
         QCOMPARE(inCloud(u"Written on a train"_s), 1);
     }
 
+    /// With the menu of the tray icon.
     void failsAndIsRetried()
     {
         const QString lost = m_folder.filePath(u"lost.wav"_s);
-        QVERIFY(chooseInMenu(u"p"_s));
-        QVERIFY(waitFor(u"status Paused"_s));
-        QVERIFY(press(u"ctrl+o"_s));
-        QVERIFY(typePath(u"Import files"_s, lost));
-        QVERIFY(waitFor(u"uploads=3"_s, u"uploads=2"_s)); // audio and package; no cover
+        QVERIFY(m_app.chooseInTrayMenu(u"p"_s));
+        QVERIFY(m_app.waitFor(u"status Paused"_s));
+        QVERIFY(m_app.press(u"ctrl+o"_s));
+        QVERIFY(m_app.answer(u"Import files"_s, {lost}));
+        QVERIFY(m_app.waitFor(u"uploads=3"_s, u"uploads=2"_s)); // audio and package; no cover
         QVERIFY(QFile::rename(lost, lost + u".away"_s));
-        QVERIFY(chooseInMenu(u"r"_s));
-        QVERIFY(waitFor(u"status NeedsAttention"_s));
-        QVERIFY2(m_lastLine.contains(u"failed=1"_s), qPrintable(m_lastLine));
-        QVERIFY(waitForTray({Symbol::NeedsAttention, 0}));
-        keep(u"6-attention"_s);
+        QVERIFY(m_app.chooseInTrayMenu(u"r"_s));
+        QVERIFY(m_app.waitFor(u"status NeedsAttention"_s));
+        QVERIFY2(m_app.lastLine().contains(u"failed=1"_s), qPrintable(m_app.lastLine()));
+        QVERIFY(m_app.waitForTray({Symbol::NeedsAttention, 0}));
+        m_app.keep(u"6-attention"_s);
         QVERIFY(QFile::rename(lost + u".away"_s, lost));
-        QVERIFY(chooseInMenu(u"w"_s)); // retry what failed
-        QVERIFY(waitForEnd());
-        keep(u"7-solved"_s);
+        QVERIFY(m_app.chooseInTrayMenu(u"w"_s)); // retry what failed
+        QVERIFY(m_app.waitForEnd());
+        QVERIFY(m_app.waitForTray({Symbol::UpToDate, 0}));
+        m_app.keep(u"7-solved"_s);
+    }
+
+    void deletes()
+    {
+        QCOMPARE(tracksInCloud(), 4);
+        QVERIFY(m_app.press(u"Escape"_s));
+        m_app.clickFirstTrack();
+        QVERIFY(m_app.press(u"Delete"_s));
+        QVERIFY(m_app.answer(u"Delete"_s));
+        QVERIFY(m_app.chooseInMenu(u"s"_s)); // else at the end of the minute
+        QVERIFY(m_app.waitForEnd());
+        QCOMPARE(tracksInCloud(), 3);
+        QVERIFY(QFileInfo::exists(m_folder.filePath(u"music/Song 1.wav"_s))); // the person's file is the person's
     }
 
     void savesTheLastChangeAndQuits()
     {
         m_cloud.setFrozen(true); // so that there is something to see
-        QVERIFY(rename(u"Renamed at the last moment"_s));
-        QVERIFY(press(u"ctrl+q"_s));
-        QVERIFY(waitFor(u"status Stopping"_s));
-        QVERIFY(m_desktop.focus(u"Quit Luma"_s));
-        keep(u"8-saving"_s);
+        QVERIFY(m_app.rename(u"Renamed at the last moment"_s));
+        QVERIFY(m_app.press(u"ctrl+q"_s));
+        QVERIFY(m_app.waitFor(u"status Stopping"_s));
+        QVERIFY(m_app.desktop().focus(u"Quit Luma"_s));
+        m_app.keep(u"8-saving"_s);
         m_cloud.setFrozen(false);
-        QVERIFY(ends());
+        QVERIFY(m_app.ends());
         QCOMPARE(inCloud(u"Renamed at the last moment"_s), 1);
-        const QString stall = m_output.section(u"Longest GUI stall: "_s, 1);
+        const QString stall = m_app.output().section(u"Longest GUI stall: "_s, 1);
         QVERIFY(!stall.isEmpty());
         qInfo("Longest GUI stall: %s", qPrintable(stall.trimmed()));
     }
@@ -169,13 +173,13 @@ private Q_SLOTS:
     void leavesAtOnceWhenAsked()
     {
         QVERIFY(startApp());
-        QVERIFY(waitForEnd());
+        QVERIFY(m_app.waitForEnd());
         m_cloud.setFrozen(true);
-        QVERIFY(rename(u"Renamed and left"_s));
-        QVERIFY(press(u"ctrl+q"_s));
-        QVERIFY(m_desktop.focus(u"Quit Luma"_s));
-        m_desktop.key(u"Escape"_s);
-        QVERIFY(ends()); // the cloud has not answered yet
+        QVERIFY(m_app.rename(u"Renamed and left"_s));
+        QVERIFY(m_app.press(u"ctrl+q"_s));
+        QVERIFY(m_app.desktop().focus(u"Quit Luma"_s));
+        m_app.desktop().key(u"Escape"_s);
+        QVERIFY(m_app.ends()); // the cloud has not answered yet
         m_cloud.setFrozen(false);
         QCOMPARE(inCloud(u"Renamed and left"_s), 0);
     }
@@ -183,137 +187,58 @@ private Q_SLOTS:
     void quitsWhenEverythingIsUploaded()
     {
         QVERIFY(startApp({u"--quit-when-done"_s}));
-        QVERIFY(ends());
+        QVERIFY(m_app.ends());
         QCOMPARE(inCloud(u"Renamed and left"_s), 1); // the change was not lost
     }
 
-    void cleanupTestCase()
+    /// Nobody gave a password: the person signs in with the dialog. And quits by the menu, as soon as all is safe.
+    void signsInByHand()
     {
-        m_cloud.setFrozen(false);
-        if (m_app.state() == QProcess::NotRunning)
-            return;
-        m_app.kill();
-        m_app.waitForFinished();
+        QVERIFY(startApp({}, QString()));
+        QVERIFY(m_app.waitFor(u"status SignedOut"_s));
+        QVERIFY(m_app.waitForTray({Symbol::SignedOut, 0}));
+        m_app.keep(u"9-signed-out"_s);
+        QVERIFY(m_app.chooseInMenu(u"i"_s));
+        QVERIFY(m_app.answer(u"Sign in"_s, {u"mara@example.org"_s, password}));
+        QVERIFY(m_app.waitForEnd());
+        QVERIFY(m_app.waitForTray({Symbol::UpToDate, 0}));
+        QVERIFY(m_app.chooseInMenu(u"q"_s));
+        QVERIFY(m_app.ends());
     }
+
+    /// Without a URL it brings a cloud of its own.
+    void startsOnACloudOfItsOwn()
+    {
+        QVERIFY(m_app.start(m_folder.filePath(u"second library"_s), {u"--examples"_s, u"2"_s}));
+        QVERIFY(m_app.waitFor(u"status Uploading"_s));
+        QVERIFY(m_app.waitForEnd());
+        m_app.keep(u"10-own-cloud"_s);
+        QVERIFY(m_app.press(u"ctrl+q"_s));
+        QVERIFY(m_app.ends());
+    }
+
+    void cleanupTestCase() { m_cloud.setFrozen(false); }
 
 private:
-    bool startApp(const QStringList &more = {})
+    bool startApp(const QStringList &more = {}, const QString &secret = password)
     {
-        auto environment = m_desktop.environment();
-        // Without a session bus Qt's own xcb plugin leaks; what the widgets leak, the other tests find.
-        environment.insert(u"ASAN_OPTIONS"_s, u"detect_leaks=0"_s);
-        environment.insert(u"LUMASYNC_PASSWORD"_s, u"correct horse battery"_s);
-        m_app.setProcessEnvironment(environment);
-        m_app.setProcessChannelMode(QProcess::ForwardedErrorChannel);
-        m_app.start(QStringLiteral(LUMA_PROGRAM),
-                    QStringList{u"--library"_s, m_folder.filePath(u"library"_s), u"--url"_s,
-                                m_cloud.project().url.toString(), u"--key"_s,
-                                QString::fromLatin1(m_cloud.project().publishableKey), u"--email"_s,
-                                u"mara@example.org"_s, u"--language"_s, u"en_GB"_s, u"--theme"_s, u"light"_s,
-                                u"--print-status"_s} +
-                        more);
-        return m_app.waitForStarted(60'000);
-    }
-
-    bool ends()
-    {
-        const bool ended = m_app.waitForFinished(60'000);
-        m_output += QString::fromLocal8Bit(m_app.readAllStandardOutput());
-        return ended && m_app.exitStatus() == QProcess::NormalExit && m_app.exitCode() == 0;
-    }
-
-    /// Gives the first track another title.
-    bool rename(const QString &title)
-    {
-        if (!m_desktop.focus(u"Luma"_s))
-            return false;
-        m_desktop.click({150, 115});
-        m_desktop.key(u"F2"_s);
-        m_desktop.key(u"ctrl+a"_s);
-        m_desktop.type(title);
-        m_desktop.key(u"Return"_s);
-        return waitFor(u"rows=1"_s);
+        return m_app.start(m_folder.filePath(u"library"_s),
+                           QStringList{u"--url"_s, m_cloud.project().url.toString(), u"--key"_s,
+                                       QString::fromLatin1(m_cloud.project().publishableKey), u"--email"_s,
+                                       u"mara@example.org"_s} +
+                               more,
+                           secret);
     }
 
     qsizetype inCloud(const QString &title)
     {
         return m_cloud.sql(u"SELECT title FROM tracks WHERE title = '%1'"_s.arg(title)).size();
     }
-
-    /// Until a line holds one of the words; the lines before it are used up.
-    bool waitFor(const QString &word, const QString &other = {})
-    {
-        return QTest::qWaitFor(
-                   [&] {
-                       m_app.waitForReadyRead(20);
-                       while (m_app.canReadLine()) {
-                           m_lastLine = QString::fromLocal8Bit(m_app.readLine());
-                           m_output += m_lastLine;
-                           if (m_lastLine.contains(word) || (!other.isEmpty() && m_lastLine.contains(other)))
-                               return true;
-                       }
-                       return false;
-                   },
-                   120'000) ||
-               fail(u"no line with '%1'; the last one was: %2"_s.arg(word, m_lastLine));
-    }
-
-    bool waitForEnd() { return waitFor(u"status UpToDate rows=0 refused=0 uploads=0 failed=0"_s); }
-
-    bool waitForTray(const StatusLook &look)
-    {
-        return QTest::qWaitFor([&] { return shows(Desktop::trayOf(m_desktop.picture()), look); }, 20'000) ||
-               (keep(u"unexpected-tray"_s),
-                fail(u"the tray does not show look %1"_s.arg(static_cast<int>(look.symbol))));
-    }
-
-    static bool fail(const QString &sentence)
-    {
-        qWarning("%s", qPrintable(sentence));
-        return false;
-    }
-
-    /// The status button is at the lower right of the window, which is at the upper left of the screen.
-    bool chooseInMenu(const QString &mnemonic)
-    {
-        const QStringList before = m_desktop.windows();
-        m_desktop.click({1140, 704});
-        if (!m_desktop.waitForNewWindow(before))
-            return fail(u"no menu came up"_s);
-        m_desktop.key(mnemonic);
-        return true;
-    }
-
-    bool press(const QString &keys)
-    {
-        if (!m_desktop.focus(u"Luma"_s))
-            return fail(u"there is no window"_s);
-        m_desktop.key(keys);
-        return true;
-    }
-
-    bool typePath(const QString &dialog, const QString &path)
-    {
-        if (!m_desktop.focus(dialog))
-            return fail(u"the dialog '%1' did not come up"_s.arg(dialog));
-        m_desktop.type(path);
-        m_desktop.key(u"Return"_s);
-        return true;
-    }
-
-    void keep(const QString &name)
-    {
-        const QString folder = qEnvironmentVariable("LUMASYNC_PICTURES");
-        if (!folder.isEmpty() && QDir().mkpath(folder))
-            m_desktop.picture().save(folder + u'/' + name + u".png"_s);
-    }
+    qsizetype tracksInCloud() { return m_cloud.sql(u"SELECT title FROM tracks"_s).size(); }
 
     QTemporaryDir m_folder;
-    Desktop m_desktop;
     LocalCloud m_cloud;
-    QProcess m_app;
-    QString m_output;
-    QString m_lastLine;
+    LumaApp m_app;
 };
 
 QTEST_MAIN(TestLumaDemo)

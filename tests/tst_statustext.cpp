@@ -165,6 +165,27 @@ private Q_SLOTS:
         QCOMPARE(Format::bytes(146'400'000), u"146 MB"_s);
         QCOMPARE(Format::bytes(3'200'000'000), u"3.2 GB"_s);
     }
+
+    /// Sizes, times and numbers are written as the locale writes them.
+    void byTheLocale_data()
+    {
+        QTest::addColumn<QString>("language");
+        QTest::addColumn<QString>("size");
+        QTest::addColumn<QString>("time");
+        QTest::newRow("German") << u"de_DE"_s << u"12,3 MB"_s << u"14:05"_s;
+        QTest::newRow("French") << u"fr_FR"_s << u"12,3 Mo"_s << u"14:05"_s;
+        QTest::newRow("American") << u"en_US"_s << u"12.3 MB"_s << u"2:05\u202FPM"_s;
+        QTest::newRow("Arabic") << u"ar_EG"_s << u"١٢٫٣ م.ب"_s << u"٢:٠٥ م"_s;
+    }
+    void byTheLocale()
+    {
+        QFETCH(QString, language);
+        QLocale::setDefault(QLocale(language));
+        const QDateTime time(QDate(2026, 3, 4), QTime(14, 5));
+        QTEST(Format::bytes(12'345'678), "size");
+        QTEST(Format::moment(time, time.addSecs(-600)), "time");
+        QLocale::setDefault(QLocale(u"en_GB"_s));
+    }
 };
 
 QTEST_GUILESS_MAIN(TestStatusText)
