@@ -74,6 +74,18 @@ QRect grooveOf(const QSlider *slider)
     return slider->style()->subControlRect(QStyle::CC_Slider, &option, QStyle::SC_SliderGroove, slider);
 }
 
+/// What can be checked in a menu shows so.
+bool hasMarkBefore(QMenu &menu, QAction *action)
+{
+    const QRect row = menu.actionGeometry(action);
+    const QImage image = menu.grab({row.left() + 2, row.top(), 20, row.height()}).toImage();
+    int bright = 0;
+    for (int y = 0; y < image.height(); ++y)
+        for (int x = 0; x < image.width(); ++x)
+            bright += Theme::contrast(image.pixelColor(x, y), Qt::black) >= 3;
+    return bright > 20;
+}
+
 QList<QWidget *> framedIn(const QWidget &root)
 {
     QList<QWidget *> found;
@@ -160,6 +172,10 @@ private Q_SLOTS:
         SyncMenu menu(&controller);
         menu.popup({});
         QVERIFY(outlinedShareOf(&menu) > 0.8);
+        QVERIFY(hasMarkBefore(menu, menu.findChild<QAction *>(u"quitWhenDone"_s)));
+        auto *limits = menu.findChild<QMenu *>(u"bandwidth"_s);
+        limits->popup({});
+        QVERIFY(hasMarkBefore(*limits, limits->actions().at(0)));
         menu.hide();
         const StagedPanel staged(u"uploading"_s);
         staged.view->setCurrentIndex(staged.view->model()->index(1, 0));

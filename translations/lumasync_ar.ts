@@ -662,7 +662,7 @@
     <message>
         <source>%1 left at %2, about %3.</source>
         <extracomment>%1 is a size, %2 a rate, %3 a length of time</extracomment>
-        <translation>بقي %1 بسرعة %2، نحو %3.</translation>
+        <translation>بقي %1 بسرعة %2، %3 تقريبًا.</translation>
     </message>
     <message>
         <source>%1 left.</source>

@@ -102,6 +102,7 @@ void ContrastStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *
     case PE_FrameLineEdit:
     case PE_PanelMenu:
     case PE_Frame:
+    case PE_IndicatorCheckBox: // of menus
         outline(painter, *option, option->rect);
         break;
     default:
