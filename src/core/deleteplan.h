@@ -43,7 +43,7 @@ private:
 
     QStringList m_ids;
     QList<QStringList> m_chunks;
-    BatchPlan m_plan{0}; ///< of the first chunk
+    BatchPlan m_plan{0};     ///< of the first chunk
     QStringList m_postponed; ///< refused in this round, as parts of a whole request
     QStringList m_deleted;
     QHash<QString, Error> m_refused;
