@@ -5,6 +5,7 @@
 #include <QCoreApplication>
 #include <QEventLoop>
 #include <QJsonDocument>
+#include <QTest>
 #include <QTimer>
 
 using namespace LumaSync;
@@ -168,4 +169,15 @@ QString firstDifference(const RestScript::Rows &expected, const RestScript::Rows
             return id + u" is left over in the cloud"_s;
     }
     return {};
+}
+
+void letBeatsPass()
+{
+    QTest::qWait(500);
+}
+
+QString manyVenues(int count)
+{
+    return u"WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < %1)"
+           " INSERT INTO venues (id, name) SELECT i, 'venue ' || i FROM n"_s.arg(count);
 }

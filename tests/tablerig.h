@@ -58,3 +58,9 @@ private:
 
 /// Expected against found, by "table/id": the first difference as a sentence.
 [[nodiscard]] QString firstDifference(const RestScript::Rows &expected, const RestScript::Rows &found);
+
+/// Nothing is to happen: a few dozen beats pass.
+void letBeatsPass();
+
+/// Makes venues with consecutive ids and names.
+[[nodiscard]] QString manyVenues(int count);

@@ -42,11 +42,6 @@ auto keptByOrders(const QString &table, const QSet<QString> &ids)
     };
 }
 
-void letSomeBeatsPass()
-{
-    QTest::qWait(500);
-}
-
 /// The cloud id of the venue of this name; empty as long as it is not there.
 QString venue(const TableRig &rig, const QString &name)
 {
@@ -73,7 +68,7 @@ void TestTabularDeletes::deletesOfAParkedTableWait()
     };
     RUN(u"DELETE FROM tracks WHERE id = 1"_s); // its stems first; the cloud does not let the track go before them
     QVERIFY(rig.waitFor(State::Failed));
-    letSomeBeatsPass();
+    letBeatsPass();
     QCOMPARE(rig.cloud->count("-DELETE track_stems"), 1);
     broken = false;
     rig.worker->retryRefused();
@@ -148,7 +143,7 @@ void TestTabularDeletes::refusedDeletionsAloneCostNothing()
     QTRY_COMPARE_WITH_TIMEOUT(rig.counts.refused, 1, 60'000);
     QVERIFY(rig.cycle());
     const int requests = rig.cloud->requests();
-    letSomeBeatsPass();
+    letBeatsPass();
     QCOMPARE(rig.cloud->requests(), requests);
 }
 

@@ -108,6 +108,30 @@ inline HttpResult headSays(qint64 offset)
                   {{"Upload-Offset", QByteArray::number(offset)}, {"Upload-Length", QByteArray::number(15 * MiB)}});
 }
 
+/// 15 MiB from "/a.wav" to "tracks/u/a.wav", from the start or from an upload that was begun.
+inline TusRequest request(bool resumes)
+{
+    TusRequest request;
+    request.filePath = u"/a.wav"_s;
+    request.size = 15 * MiB;
+    request.bucket = u"tracks"_s;
+    request.objectName = u"u/a.wav"_s;
+    request.attributes.contentType = u"audio/wav"_s;
+    if (resumes)
+        request.uploadUrl = QUrl(QString::fromLatin1(uploadUrl));
+    return request;
+}
+
+/// Gives up after three faults, waits seconds, and takes `now` for the time.
+inline TusSession quickSession(const TusRequest &request, const QDateTime &now)
+{
+    TusSession::Options options;
+    options.backoff = Backoff{std::chrono::seconds(1), std::chrono::seconds(8), [] { return 1.0; }};
+    options.now = [&now] { return now; };
+    options.maxFaults = 3;
+    return TusSession({QUrl(u"https://h"_s), "k"}, request, options);
+}
+
 /// Plays the turns; fails the test at the first that goes otherwise.
 inline void play(TusSession &session, const Turns &turns)
 {
