@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 
 import { randomBytes } from 'node:crypto';
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { generateApiKey } from '@supabase/lite';
@@ -31,6 +31,7 @@ export async function startCloud(options = {}) {
     try {
         const keys = await projectKeys(data);
         database = await openDatabase(settings.database, data);
+        await applyMigrations(database, settings.migrations);
         const tokens = new Tokens(keys.jwtSecret);
         const rest = new RestAndAuth({ database, tokens, keys, jwtExpiry: settings.jwtExpiry });
 
@@ -72,6 +73,21 @@ export async function startCloud(options = {}) {
         await database?.close();
         await removeData();
         throw error;
+    }
+}
+
+/** A folder of SQL files, in the order of their names, as "supabase db push" has it. */
+async function applyMigrations(database, folder) {
+    if (folder === undefined) {
+        return;
+    }
+    const names = (await readdir(folder)).filter((name) => name.endsWith('.sql')).sort();
+    for (const name of names) {
+        try {
+            await database.script(await readFile(path.join(folder, name), 'utf8'));
+        } catch (error) {
+            throw new Error(`${name}: ${error.message}`);
+        }
     }
 }
 

@@ -6,6 +6,7 @@ export const defaults = {
     port: 0, // a free one
     data: undefined, // a throw-away folder
     database: 'pglite',
+    migrations: undefined, // a folder of *.sql
     jwtExpiry: 3600, // s
     urlExpiry: 24 * 3600, // s; 0: upload URLs live for ever
     maxSize: 50 * 1024 ** 3, // bytes, resumable uploads

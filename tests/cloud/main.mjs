@@ -10,6 +10,7 @@ const usage = `Usage: node main.mjs [options]
   --port N          port on 127.0.0.1 (default: a free one)
   --data DIR        keep everything in DIR and go on from what is there (default: a throw-away folder)
   --database KIND   pglite, postgres (a private cluster) or postgres://... (default: ${defaults.database})
+  --migrations DIR  SQL of your own, *.sql in the order of their names: what "lumasync init" writes
   --jwt-expiry S    life of an access token in seconds (default: ${defaults.jwtExpiry})
   --url-expiry S    life of an upload URL in seconds, 0 for ever (default: ${defaults.urlExpiry})
   --max-size B      largest resumable upload in bytes (default: ${defaults.maxSize})
@@ -29,6 +30,7 @@ function options() {
             port: text,
             data: text,
             database: text,
+            migrations: text,
             'jwt-expiry': text,
             'url-expiry': text,
             'max-size': text,
@@ -61,6 +63,7 @@ function options() {
             port: number('port', defaults.port),
             data: values.data,
             database: values.database ?? defaults.database,
+            migrations: values.migrations,
             jwtExpiry: number('jwt-expiry', defaults.jwtExpiry),
             urlExpiry: number('url-expiry', defaults.urlExpiry),
             maxSize: number('max-size', defaults.maxSize),

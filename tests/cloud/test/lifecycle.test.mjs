@@ -5,7 +5,7 @@ import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { test } from 'node:test';
@@ -51,6 +51,20 @@ test('kill -9 in the middle of a PATCH; the next start goes on from there', asyn
     second.child.kill('SIGTERM');
     assert.equal((await second.exited).code, 0);
     assert.ok(existsSync(path.join(data, 'keys.json')), 'a folder that was given stays');
+});
+
+test('migrations of your own, in the order of their names', async (t) => {
+    const folder = await temporary(t);
+    await writeFile(path.join(folder, '2_second.sql'), 'alter table public.own add column name text;');
+    await writeFile(path.join(folder, '1_first.sql'), 'create table public.own (id int primary key); grant select on public.own to authenticated;');
+    const cloud = await startProcess('--migrations', folder);
+    t.after(() => cloud.child.kill());
+    const alice = await cloud.signUp();
+    const reply = await cloud.request('GET', '/rest/v1/own?select=id,name', alice.headers);
+    assert.deepEqual([reply.status, reply.body], [200, []]);
+
+    await writeFile(path.join(folder, '3_broken.sql'), 'create tabel;');
+    await assert.rejects(startProcess('--migrations', folder), /3_broken.sql: .*syntax error/);
 });
 
 test('short lives of tokens and upload URLs; ends with its parent and leaves nothing', async (t) => {
