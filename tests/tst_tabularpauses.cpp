@@ -44,10 +44,11 @@ void TestTabularPauses::expiredTokenIsRenewedOnce()
 void TestTabularPauses::refusedTokenEndsSignedOut()
 {
     LumaDatabase host;
-    TableRig rig(host.path());
+    TableRig rig(host.path(), [](TabularWorker::Options &options) { options.interval = 1h; }); // one cycle
     rig.onTokenWanted = [&] { rig.worker->setToken({"stale", RestScript::uid, QDeadlineTimer::Forever}); };
     rig.cloud->token = "never";
     rig.worker->start();
+    rig.worker->syncNow();
     rig.worker->setToken({"stale", RestScript::uid, QDeadlineTimer::Forever});
     QVERIFY(rig.waitFor(State::SignedOut));
     QTRY_COMPARE_WITH_TIMEOUT(rig.reports.size(), 1, 60'000);
