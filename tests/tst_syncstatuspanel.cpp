@@ -9,13 +9,40 @@
 #include <QClipboard>
 #include <QComboBox>
 #include <QDir>
+#include <QLabel>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSlider>
+#include <QTabBar>
 #include <QToolButton>
 
 using namespace LumaSync;
 using namespace Qt::StringLiterals;
+
+namespace {
+
+/// Everything that `root` says, to eyes and to screen readers.
+QStringList wordsOf(const QWidget &root)
+{
+    QStringList words{root.windowTitle()};
+    for (const QWidget *widget : root.findChildren<const QWidget *>()) {
+        QString text = widget->accessibleName() + u'|' + widget->toolTip();
+        if (const auto *label = qobject_cast<const QLabel *>(widget))
+            text += u'|' + label->text();
+        else if (const auto *button = qobject_cast<const QAbstractButton *>(widget))
+            text += u'|' + button->text();
+        else if (const auto *combo = qobject_cast<const QComboBox *>(widget))
+            text += u'|' + combo->currentText();
+        else if (const auto *tabs = qobject_cast<const QTabBar *>(widget))
+            for (int i = 0; i < tabs->count(); ++i)
+                text += u'|' + tabs->tabText(i);
+        if (text != "|"_L1)
+            words.append(text);
+    }
+    return words;
+}
+
+} // namespace
 
 class TestSyncStatusPanel : public QObject
 {
@@ -77,6 +104,24 @@ private Q_SLOTS:
         status.rowsWaiting = status.rowsRefused = status.uploadsFailed = 0;
         f.controller.set(status);
         QTRY_COMPARE(f.panel->findChildren<AttentionCard *>().size(), 0);
+    }
+
+    /// A panel whose language changed while it was shown says what a new one would say.
+    void followsTheLanguage()
+    {
+        for (const Scene &scene : allScenes()) {
+            setStage();
+            const StagedPanel changed(scene);
+            QApplication::processEvents();
+            const QStringList before = wordsOf(*changed.panel);
+            setStage(u"de"_s);
+            QApplication::processEvents();
+            const StagedPanel made(scene);
+            QApplication::processEvents();
+            QVERIFY(wordsOf(*changed.panel) != before);
+            QCOMPARE(wordsOf(*changed.panel), wordsOf(*made.panel));
+        }
+        setStage();
     }
 
     /// Wherever a secret comes from: a person pastes these details into a forum.

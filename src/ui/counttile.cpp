@@ -30,14 +30,14 @@ CountTile::CountTile(QWidget *parent)
 
 void CountTile::setCount(qint64 count, bool isWarning)
 {
+    const bool looksTheSame = isWarning == m_isWarning && (count == 0) == (m_count == 0);
+    m_count = count;
+    m_isWarning = isWarning;
     m_number->setText(QLocale().toString(count));
     m_number->setAccessibleName(m_caption->text());
     m_number->setAccessibleDescription(m_number->text());
-    if (isWarning == m_isWarning && m_isZero == (count == 0))
-        return;
-    m_isWarning = isWarning;
-    m_isZero = count == 0;
-    restyle();
+    if (!looksTheSame)
+        restyle();
 }
 
 void CountTile::setCaption(const QString &caption)
@@ -54,7 +54,7 @@ void CountTile::restyle()
     font.setWeight(m_isWarning ? QFont::Bold : QFont::DemiBold);
     m_number->setFont(font);
     QPalette colors = QFrame::palette();
-    colors.setColor(QPalette::WindowText, m_isWarning ? theme.warning : m_isZero ? theme.muted : theme.text);
+    colors.setColor(QPalette::WindowText, m_isWarning ? theme.warning : m_count == 0 ? theme.muted : theme.text);
     m_number->setPalette(colors);
     colors.setColor(QPalette::WindowText, theme.muted);
     m_caption->setPalette(colors);
@@ -62,7 +62,9 @@ void CountTile::restyle()
 
 void CountTile::changeEvent(QEvent *event)
 {
-    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange)
+    if (event->type() == QEvent::LanguageChange)
+        setCount(m_count, m_isWarning); // its digits
+    else if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange)
         restyle();
     QFrame::changeEvent(event);
 }

@@ -28,8 +28,8 @@ private:
 
     QLabel *m_number;
     QLabel *m_caption;
+    qint64 m_count = 0;
     bool m_isWarning = false;
-    bool m_isZero = true;
 };
 
 } // namespace LumaSync
