@@ -3,6 +3,7 @@
 #include "demostyle.h"
 
 #include <QApplication>
+#include <QIcon>
 #include <QPalette>
 #include <QStyleFactory>
 #include <QStyleHints>
@@ -45,6 +46,10 @@ QPalette darkPalette()
 void applyStyle(const QString &theme)
 {
     QApplication::setStyle(QStyleFactory::create(u"Fusion"_s));
+    // Fusion has pictures of its own. Where Qt draws the file dialog itself, looking for those of a theme, all sizes of
+    // each in all folders, holds the window up for half a second.
+    QIcon::setThemeName(u"none"_s);
+    QIcon::setFallbackThemeName(u"none"_s);
     const auto follow = [theme] {
         const bool dark =
             theme.isEmpty() ? QApplication::styleHints()->colorScheme() == Qt::ColorScheme::Dark : theme == "dark"_L1;
