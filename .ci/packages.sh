@@ -17,7 +17,7 @@ quietly() { # log command...: its output only where it fails
 embed() { # subdirectory|fetch [cmake words]: a project with our sources inside; libraries static, as it did not ask otherwise
     local from=$1 dir=$consumer_dir/$1; shift
     quietly "$dir.log" cmake -G Ninja -S "$top/tests/consumer" -B "$dir" -DCMAKE_BUILD_TYPE=Debug -DCMAKE_CXX_FLAGS_DEBUG=-O0 \
-        -DCMAKE_CXX_COMPILER_LAUNCHER=ccache -DCMAKE_UNITY_BUILD=ON -DCMAKE_UNITY_BUILD_BATCH_SIZE=6 \
+        -DCMAKE_CXX_COMPILER_LAUNCHER=ccache -DCMAKE_UNITY_BUILD=ON -DCMAKE_UNITY_BUILD_BATCH_SIZE=16 \
         -DLUMASYNC_FROM="$from" -DLUMASYNC_SOURCE_DIR="$top" "$@" || return 1
     quietly "$dir.log" cmake --build "$dir" || return 1
     QT_QPA_PLATFORM=offscreen "$dir/consumer" | grep -q 'library.sqlite' || { echo "the $from consumer failed"; return 1; }

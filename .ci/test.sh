@@ -33,12 +33,14 @@ run_ctest() { # preset ctest-words...
     ctest --test-dir "$top/build/$preset" --output-on-failure --no-tests=error "$@"
 }
 
-part_asan() { build asan && run_ctest asan -j2 -LE soak; }
+part_asan() { build asan && run_ctest asan -j3 -LE soak; }
 # By name only, too: a build of its own.
-thread_suites=(tst_syncengine tst_storageworker tst_sessionend tst_tabularworker tst_tabularrefusals tst_tabularpauses tst_tabulardeletes
-    tst_tabulartrouble tst_jobcontract tst_session tst_tusupload tst_httpjob tst_trackinghammer tst_storageresume tst_storagemanners tst_packagebuilder tst_packagecancel tst_tsansees)
+thread_suites=(tst_syncengine tst_storageworker tst_sessionend tst_tabularworker tst_tabularrefusals tst_tabularpauses
+    tst_tabulardeletes tst_tabulartrouble tst_jobcontract tst_session tst_tusupload tst_httpjob tst_trackinghammer
+    tst_storageresume tst_storagemanners tst_packagebuilder tst_packagecancel tst_tsansees)
+thread_programs=(test_net test_tables test_files tst_tsansees)
 part_tsan() { # the suites where threads meet; tests/tsanhooks.cpp has the sanitizer's options
-    build tsan --target "${thread_suites[@]}" >"$top/build/tsan.log" || { tail -n 30 "$top/build/tsan.log"; return 1; }
+    build tsan --target "${thread_programs[@]}" >"$top/build/tsan.log" || { tail -n 30 "$top/build/tsan.log"; return 1; }
     run_ctest tsan -j2 -R "^($(IFS='|'; printf '%s' "${thread_suites[*]}"))(_|\$)"
 }
 part_release() { build release; }

@@ -103,3 +103,12 @@ private:
 
 /// The error as one line for QCOMPARE: "" where there is none, else kind, code and message.
 [[nodiscard]] QString text(const LumaSync::Error &error);
+
+// For tests: statements of the host, the module on a library, everything sent; each fails the test with what went
+// wrong.
+#define RUN_ON(host, sql) QCOMPARE((host).run(sql), QString())
+#define RUN(sql) RUN_ON(host, sql)
+#define TRACK(library, ...)                                                                                            \
+    TrackedLibrary library(host.path() __VA_OPT__(, ) __VA_ARGS__);                                                    \
+    QCOMPARE(library.failure(), QString())
+#define SEND(library) QCOMPARE(library.sendAll(), QString())

@@ -98,9 +98,9 @@ Scene attention()
 
 QList<Scene> allScenes()
 {
-    using State = SyncStatus::State;
+    using enum SyncStatus::State;
     QList<Scene> scenes;
-    scenes.append({u"up-to-date"_s, base(State::UpToDate)});
+    scenes.append({u"up-to-date"_s, base(UpToDate)});
     scenes.append(uploading());
     scenes.append(attention());
     Scene failed = attention();
@@ -114,39 +114,39 @@ QList<Scene> allScenes()
     Scene details = attention();
     details.name = u"details"_s;
     scenes.append(details);
-    Scene calm{u"nothing-to-do"_s, base(State::UpToDate)};
+    Scene calm{u"nothing-to-do"_s, base(UpToDate)};
     calm.page = 1;
     scenes.append(calm);
 
-    Scene syncing{u"syncing"_s, base(State::Syncing)};
+    Scene syncing{u"syncing"_s, base(Syncing)};
     syncing.status.rowsWaiting = 1'284;
     scenes.append(syncing);
-    Scene waiting{u"waiting"_s, base(State::Waiting)};
+    Scene waiting{u"waiting"_s, base(Waiting)};
     waiting.status.rowsWaiting = 3;
     scenes.append(waiting);
-    Scene paused{u"paused"_s, base(State::Paused), someUploads()};
+    Scene paused{u"paused"_s, base(Paused), someUploads()};
     paused.status.uploadsWaiting = 7;
     paused.status.uploadsExcluded = 1;
     paused.status.bytesWaiting = 146'000'000;
     scenes.append(paused);
     Scene offline = paused;
     offline.name = u"offline"_s;
-    offline.status.state = State::Offline;
+    offline.status.state = Offline;
     offline.status.rowsWaiting = 21;
     offline.status.problem.kind = Error::Kind::Offline;
     scenes.append(offline);
-    Scene problem{u"problem"_s, base(State::NeedsAttention)};
+    Scene problem{u"problem"_s, base(NeedsAttention)};
     problem.page = 1;
     problem.status.rowsWaiting = 4;
     problem.status.problem = {Error::Kind::Schema, 404, u"PGRST205"_s, u"The cloud has no table 'venues'."_s, {}};
     scenes.append(problem);
-    Scene signedOut{u"signed-out"_s, base(State::SignedOut)};
+    Scene signedOut{u"signed-out"_s, base(SignedOut)};
     signedOut.status.rowsWaiting = 5'000;
     scenes.append(signedOut);
-    Scene settings{u"settings"_s, base(State::UpToDate)};
+    Scene settings{u"settings"_s, base(UpToDate)};
     settings.page = 2;
     scenes.append(settings);
-    Scene stopping{u"stopping"_s, base(State::Stopping)};
+    Scene stopping{u"stopping"_s, base(Stopping)};
     stopping.status.rowsWaiting = 3;
     scenes.append(stopping);
     return scenes;

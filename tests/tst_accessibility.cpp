@@ -3,6 +3,7 @@
 //
 // For those who do without a mouse, without eyes, or without shades.
 #include "stage.h"
+#include "suite.h"
 #include "ui/signindialog.h"
 #include "ui/statustext.h"
 #include "ui/syncmenu.h"
@@ -187,5 +188,5 @@ private:
     }
 };
 
-QTEST_MAIN(TestAccessibility)
+LUMASYNC_SUITE(QApplication, TestAccessibility)
 #include "tst_accessibility.moc"

@@ -1,5 +1,7 @@
 // SPDX-FileCopyrightText: 2026 LumaSync contributors
 // SPDX-License-Identifier: MIT
+#include "suite.h"
+
 #include "ui/attentionmodel.h"
 #include "ui/statustext.h"
 #include "ui/translations.h"
@@ -158,5 +160,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestAttentionModel)
+LUMASYNC_SUITE(QCoreApplication, TestAttentionModel)
 #include "tst_attentionmodel.moc"

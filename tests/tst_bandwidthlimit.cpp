@@ -5,6 +5,7 @@
 #include "net/httpjob.h"
 #include "net/throttledbody.h"
 #include "net/tokenbucket.h"
+#include "suite.h"
 
 #include <QBuffer>
 #include <QNetworkAccessManager>
@@ -251,5 +252,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestBandwidthLimit)
+LUMASYNC_SUITE(QCoreApplication, TestBandwidthLimit)
 #include "tst_bandwidthlimit.moc"

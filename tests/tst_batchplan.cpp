@@ -1,5 +1,7 @@
 // SPDX-FileCopyrightText: 2026 LumaSync contributors
 // SPDX-License-Identifier: MIT
+#include "suite.h"
+
 #include "core/batchplan.h"
 
 #include <QSet>
@@ -164,5 +166,5 @@ void TestBatchPlan::nothing()
     QVERIFY(!BatchPlan(0).next());
 }
 
-QTEST_GUILESS_MAIN(TestBatchPlan)
+LUMASYNC_SUITE(QCoreApplication, TestBatchPlan)
 #include "tst_batchplan.moc"

@@ -5,6 +5,7 @@
 #include "localcloud.h"
 #include "medialibrary.h"
 #include "runningworker.h"
+#include "suite.h"
 
 #include <QDir>
 #include <QRandomGenerator>
@@ -98,5 +99,5 @@ private:
     }
 };
 
-QTEST_GUILESS_MAIN(TestChaos)
+LUMASYNC_SUITE(QCoreApplication, TestChaos)
 #include "tst_chaos.moc"

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 //
 // The completion scripts, loaded and used in the shells themselves.
+#include "suite.h"
+
 #include "cli/completion.h"
 #include "cli/verbtable.h"
 
@@ -128,5 +130,5 @@ void TestCliCompletion::knowsAllThatTheProgramKnows()
     }
 }
 
-QTEST_GUILESS_MAIN(TestCliCompletion)
+LUMASYNC_SUITE(QCoreApplication, TestCliCompletion)
 #include "tst_clicompletion.moc"

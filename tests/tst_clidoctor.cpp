@@ -4,6 +4,7 @@
 // `lumasync doctor` tries each bucket as an upload would meet it, names the policy that is missing, and leaves nothing.
 #include "chaosproxy.h"
 #include "cliprogram.h"
+#include "suite.h"
 
 #include <QTest>
 
@@ -139,5 +140,5 @@ void TestCliDoctor::cleansUpWhenInterrupted()
     QCOMPARE(leftOver(), 0);
 }
 
-QTEST_GUILESS_MAIN(TestCliDoctor)
+LUMASYNC_SUITE(QCoreApplication, TestCliDoctor)
 #include "tst_clidoctor.moc"

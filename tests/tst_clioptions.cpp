@@ -1,5 +1,7 @@
 // SPDX-FileCopyrightText: 2026 LumaSync contributors
 // SPDX-License-Identifier: MIT
+#include "suite.h"
+
 #include "cli/clioptions.h"
 #include "cli/verbtable.h"
 
@@ -194,5 +196,5 @@ void TestCliOptions::theManualKnowsEveryOption()
         QVERIFY2(known.contains(found.captured(1)), qPrintable(found.captured(1)));
 }
 
-QTEST_GUILESS_MAIN(TestCliOptions)
+LUMASYNC_SUITE(QCoreApplication, TestCliOptions)
 #include "tst_clioptions.moc"

@@ -3,6 +3,7 @@
 //
 // `lumasync queue`, `pause` and `resume`, beside a sync and beside a watch that runs.
 #include "cliprogram.h"
+#include "suite.h"
 
 #include <QTest>
 
@@ -188,5 +189,5 @@ void TestCliQueue::aWatchHeedsThePause()
     QVERIFY(!m_program.cloud().requests().isEmpty());
 }
 
-QTEST_GUILESS_MAIN(TestCliQueue)
+LUMASYNC_SUITE(QCoreApplication, TestCliQueue)
 #include "tst_cliqueue.moc"

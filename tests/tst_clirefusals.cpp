@@ -3,6 +3,7 @@
 //
 // What goes wrong outside of the program: one sentence, an exit code, and nothing lost.
 #include "cliprogram.h"
+#include "suite.h"
 
 #include <QDir>
 #include <QSignalSpy>
@@ -259,5 +260,5 @@ void TestCliRefusals::saysThatTheDiskOfTheCacheIsFull()
     QVERIFY2(verify.code == 0, qPrintable(verify.all()));
 }
 
-QTEST_GUILESS_MAIN(TestCliRefusals)
+LUMASYNC_SUITE(QCoreApplication, TestCliRefusals)
 #include "tst_clirefusals.moc"

@@ -6,6 +6,7 @@
 #include "chaosproxy.h"
 #include "cliprogram.h"
 #include "core/constants.h"
+#include "suite.h"
 
 #include <QFileInfo>
 #include <QJsonDocument>
@@ -185,5 +186,5 @@ void TestCliResume::endsWhenNothingMoves()
     QVERIFY2(again.code == 0, qPrintable(again.all()));
 }
 
-QTEST_GUILESS_MAIN(TestCliResume)
+LUMASYNC_SUITE(QCoreApplication, TestCliResume)
 #include "tst_cliresume.moc"

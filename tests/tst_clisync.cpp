@@ -3,6 +3,7 @@
 //
 // The program on a small generated library against the local cloud: what it backs up, for whom, and what it says.
 #include "cliprogram.h"
+#include "suite.h"
 
 #include <QJsonDocument>
 #include <QTest>
@@ -212,5 +213,5 @@ void TestCliSync::endsWhenInterrupted()
     QVERIFY2(verify.code == 0, qPrintable(verify.all()));
 }
 
-QTEST_GUILESS_MAIN(TestCliSync)
+LUMASYNC_SUITE(QCoreApplication, TestCliSync)
 #include "tst_clisync.moc"

@@ -3,6 +3,7 @@
 //
 // `lumasync verify` finds what somebody has done to the cloud behind its back.
 #include "cliprogram.h"
+#include "suite.h"
 
 #include <QFileInfo>
 #include <QTest>
@@ -115,5 +116,5 @@ void TestCliVerify::findsAChangedObject()
     QVERIFY2(again.code == 0, qPrintable(again.all()));
 }
 
-QTEST_GUILESS_MAIN(TestCliVerify)
+LUMASYNC_SUITE(QCoreApplication, TestCliVerify)
 #include "tst_cliverify.moc"

@@ -5,6 +5,7 @@
 #include "hosthammer.h"
 #include "localcloud.h"
 #include "lumadatabase.h"
+#include "suite.h"
 
 #include <QElapsedTimer>
 #include <QJsonDocument>
@@ -17,22 +18,18 @@ using namespace LumaSync;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
-namespace {
-
-const QString password = u"correct horse battery"_s;
-const QString email = u"hammer@example.org"_s;
-constexpr int writerCount = 8;
-// All must be reached, however slow the machine is.
-constexpr int leastCycles = 12;
-constexpr int leastRows = 300; ///< that the cloud has acknowledged
-constexpr int leastStatements = 2000;
-
-} // namespace
-
 // The whole module against a real cloud behind a bad network, while a host writes at full speed with eight connections.
 class TestCloudHammer : public QObject
 {
     Q_OBJECT
+    static inline const QString password = u"correct horse battery"_s;
+    static inline const QString email = u"hammer@example.org"_s;
+    static constexpr int writerCount = 8;
+    // All must be reached, however slow the machine is.
+    static constexpr int leastCycles = 12;
+    static constexpr int leastRows = 300; ///< that the cloud has acknowledged
+    static constexpr int leastStatements = 2000;
+
 private Q_SLOTS:
     void hammer();
 
@@ -129,5 +126,5 @@ void TestCloudHammer::hammer()
     QCOMPARE(host.value(u"SELECT count(*) FROM lumasync_refused_rows"_s).toInt(), 0);
 }
 
-QTEST_GUILESS_MAIN(TestCloudHammer)
+LUMASYNC_SUITE(QCoreApplication, TestCloudHammer)
 #include "tst_cloudhammer.moc"

@@ -1,5 +1,7 @@
 // SPDX-FileCopyrightText: 2026 LumaSync contributors
 // SPDX-License-Identifier: MIT
+#include "suite.h"
+
 #include "core/cloudid.h"
 
 #include <QTest>
@@ -89,5 +91,5 @@ void TestCloudId::newUuidsOnRequest()
     QVERIFY(!key.contains(id));
 }
 
-QTEST_GUILESS_MAIN(TestCloudId)
+LUMASYNC_SUITE(QCoreApplication, TestCloudId)
 #include "tst_cloudid.moc"

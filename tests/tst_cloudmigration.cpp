@@ -4,6 +4,7 @@
 #include "core/schemabuilder.h"
 
 #include "lumadatabase.h"
+#include "suite.h"
 
 #include <QFile>
 #include <QRegularExpression>
@@ -203,5 +204,5 @@ void TestCloudMigration::buckets()
     QVERIFY(!sql.contains(u"lumasync_b_"_s));
 }
 
-QTEST_GUILESS_MAIN(TestCloudMigration)
+LUMASYNC_SUITE(QCoreApplication, TestCloudMigration)
 #include "tst_cloudmigration.moc"

@@ -5,6 +5,7 @@
 // palette nothing is touched.
 #include "screenshots/palettes.h"
 #include "stage.h"
+#include "suite.h"
 #include "ui/contraststyle.h"
 #include "ui/signindialog.h"
 #include "ui/syncmenu.h"
@@ -220,5 +221,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(TestContrastStyle)
+LUMASYNC_SUITE(QApplication, TestContrastStyle)
 #include "tst_contraststyle.moc"

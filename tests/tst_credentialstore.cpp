@@ -3,6 +3,7 @@
 #include "core/account.h"
 #include "core/credentialstore.h"
 #include "httpscript.h"
+#include "suite.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -107,5 +108,5 @@ void TestCredentialStore::accountSaysSoAndGoesOn()
     QCOMPARE(token.first().first().value<AccessToken>().jwt, "jwt1");
 }
 
-QTEST_GUILESS_MAIN(TestCredentialStore)
+LUMASYNC_SUITE(QCoreApplication, TestCredentialStore)
 #include "tst_credentialstore.moc"

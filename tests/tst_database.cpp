@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 LumaSync contributors
 // SPDX-License-Identifier: MIT
 #include "lumadatabase.h"
+#include "suite.h"
 
 #include <QElapsedTimer>
 #include <QFile>
@@ -36,8 +37,6 @@ private Q_SLOTS:
     void codes();
     void messagesAreSentences();
 };
-
-#define RUN(sql) QCOMPARE(host.run(sql), QString())
 
 static QString codeOf(const Error &error)
 {
@@ -273,5 +272,5 @@ void TestDatabase::messagesAreSentences()
     }
 }
 
-QTEST_GUILESS_MAIN(TestDatabase)
+LUMASYNC_SUITE(QCoreApplication, TestDatabase)
 #include "tst_database.moc"

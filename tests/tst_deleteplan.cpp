@@ -1,5 +1,7 @@
 // SPDX-FileCopyrightText: 2026 LumaSync contributors
 // SPDX-License-Identifier: MIT
+#include "suite.h"
+
 #include "core/deleteplan.h"
 
 #include <QSet>
@@ -170,5 +172,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestDeletePlan)
+LUMASYNC_SUITE(QCoreApplication, TestDeletePlan)
 #include "tst_deleteplan.moc"

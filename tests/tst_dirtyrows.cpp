@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 LumaSync contributors
 // SPDX-License-Identifier: MIT
 #include "lumadatabase.h"
+#include "suite.h"
 
 #include "core/trackingsql.h"
 
@@ -42,12 +43,6 @@ private:
                                       QList<int> *sizes = nullptr);
     static QJsonObject object(const OutgoingRow &row) { return QJsonDocument::fromJson(row.json).object(); }
 };
-
-#define RUN(sql) QCOMPARE(host.run(sql), QString())
-#define TRACK(library, ...)                                                                                            \
-    TrackedLibrary library(host.path() __VA_OPT__(, ) __VA_ARGS__);                                                    \
-    QCOMPARE(library.failure(), QString())
-#define SEND(library) QCOMPARE(library.sendAll(), QString())
 
 QList<OutgoingRow> TestDirtyRows::readAll(TrackedLibrary &library, const QString &table, const BatchLimits &limits,
                                           QList<int> *sizes)
@@ -379,5 +374,5 @@ void TestDirtyRows::healParents()
     QCOMPARE(library.rows().any().value(), false);
 }
 
-QTEST_GUILESS_MAIN(TestDirtyRows)
+LUMASYNC_SUITE(QCoreApplication, TestDirtyRows)
 #include "tst_dirtyrows.moc"

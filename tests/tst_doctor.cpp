@@ -1,5 +1,8 @@
 // SPDX-FileCopyrightText: 2026 LumaSync contributors
 // SPDX-License-Identifier: MIT
+#include "files.h"
+#include "suite.h"
+
 #include "cli/finding.h"
 #include "cli/initverb.h"
 #include "cli/migrationfolder.h"
@@ -15,7 +18,6 @@
 using namespace LumaSync;
 using namespace LumaSync::Cli;
 using namespace Qt::StringLiterals;
-using State = Finding::State;
 
 namespace {
 
@@ -24,18 +26,13 @@ Error problem(Error::Kind kind, const QString &code = {})
     return {.kind = kind, .code = code, .message = u"It says no."_s};
 }
 
-QByteArray readAll(const QString &path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
-
 } // namespace
 
 /// What the doctor makes of an answer, and where migrations go.
 class TestDoctor : public QObject
 {
     Q_OBJECT
+    using State = Finding::State;
 
 private Q_SLOTS:
     void clock_data()
@@ -214,10 +211,10 @@ private Q_SLOTS:
         QVERIFY(!broken && broken.error().message.contains(u"none.json"_s));
         QVERIFY(!writeFile(dir.filePath(u"lumasync.json"_s), "{"));
         QVERIFY(chooseSchema({}, database).error().message.contains(u"lumasync.json: Line 1"_s));
-        QCOMPARE(readAll(dir.filePath(u"lumasync.json"_s)), QByteArray("{"));
+        QCOMPARE(contentOf(dir.filePath(u"lumasync.json"_s)), QByteArray("{"));
         QVERIFY(writeFile(dir.filePath(u"no/folder"_s), {}));
     }
 };
 
-QTEST_GUILESS_MAIN(TestDoctor)
+LUMASYNC_SUITE(QCoreApplication, TestDoctor)
 #include "tst_doctor.moc"

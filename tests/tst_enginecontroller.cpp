@@ -2,11 +2,14 @@
 // SPDX-License-Identifier: MIT
 //
 // What a person sets reaches the engine at once, and is there again the next time.
+#include "suite.h"
+
 #include "core/syncengine.h"
 #include "ui/enginecontroller.h"
 #include "ui/syncstatuspanel.h"
 #include "ui/translations.h"
 
+#include <QApplication>
 #include <QCheckBox>
 #include <QSettings>
 #include <QSignalSpy>
@@ -146,5 +149,5 @@ private:
     QTemporaryDir m_folder;
 };
 
-QTEST_MAIN(TestEngineController)
+LUMASYNC_SUITE(QApplication, TestEngineController)
 #include "tst_enginecontroller.moc"

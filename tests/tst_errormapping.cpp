@@ -1,5 +1,7 @@
 // SPDX-FileCopyrightText: 2026 LumaSync contributors
 // SPDX-License-Identifier: MIT
+#include "suite.h"
+
 #include "net/errormapping.h"
 
 #include <QTest>
@@ -10,7 +12,7 @@ using K = Error::Kind;
 
 namespace {
 
-HttpResult answer(int status, const QByteArray &body, const QByteArray &header = {}, const QByteArray &value = {})
+HttpResult reply(int status, const QByteArray &body, const QByteArray &header = {}, const QByteArray &value = {})
 {
     HttpResult result;
     result.status = status;
@@ -124,7 +126,7 @@ private Q_SLOTS:
         QFETCH(QByteArray, body);
         QFETCH(K, kind);
         QFETCH(QString, code);
-        const Error error = postgrestError(answer(status, body));
+        const Error error = postgrestError(reply(status, body));
         QCOMPARE(error.kind, kind);
         QCOMPARE(error.code, code);
         QCOMPARE(error.httpStatus, kind == K::None ? 0 : status);
@@ -133,7 +135,7 @@ private Q_SLOTS:
 
     void postgrestHead()
     {
-        const Error error = postgrestError(answer(404, {}, "Proxy-Status", "PostgREST; error=PGRST205"));
+        const Error error = postgrestError(reply(404, {}, "Proxy-Status", "PostgREST; error=PGRST205"));
         QCOMPARE(error.code, u"PGRST205"_s);
         QCOMPARE(error.kind, K::Schema);
     }
@@ -226,7 +228,7 @@ private Q_SLOTS:
         QFETCH(QByteArray, body);
         QFETCH(K, kind);
         QFETCH(QString, code);
-        const Error error = storageError(answer(status, body));
+        const Error error = storageError(reply(status, body));
         QCOMPARE(error.kind, kind);
         QCOMPARE(error.code, code);
     }
@@ -276,13 +278,13 @@ private Q_SLOTS:
         QFETCH(int, status);
         QFETCH(QByteArray, body);
         QFETCH(K, kind);
-        QCOMPARE(goTrueError(answer(status, body), request).kind, kind);
+        QCOMPARE(goTrueError(reply(status, body), request).kind, kind);
     }
 
     void goTrueHeaderCode()
     {
         const Error error =
-            goTrueError(answer(400, "{}", "x-sb-error-code", "refresh_token_not_found"), AuthRequest::Refresh);
+            goTrueError(reply(400, "{}", "x-sb-error-code", "refresh_token_not_found"), AuthRequest::Refresh);
         QCOMPARE(error.kind, K::SignedOut);
         QCOMPARE(error.code, u"refresh_token_not_found"_s);
     }
@@ -315,7 +317,7 @@ private Q_SLOTS:
     {
         QFETCH(QByteArray, value);
         QFETCH(qint64, milliseconds);
-        HttpResult result = answer(429, "x", "Date", "Mon, 23 Nov 2026 17:24:10 GMT");
+        HttpResult result = reply(429, "x", "Date", "Mon, 23 Nov 2026 17:24:10 GMT");
         if (!value.isEmpty())
             result.headers.append("Retry-After", value);
         QCOMPARE(postgrestError(result).retryAfter.count(), milliseconds);
@@ -342,5 +344,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestErrorMapping)
+LUMASYNC_SUITE(QCoreApplication, TestErrorMapping)
 #include "tst_errormapping.moc"

@@ -1,5 +1,7 @@
 // SPDX-FileCopyrightText: 2026 LumaSync contributors
 // SPDX-License-Identifier: MIT
+#include "suite.h"
+
 #include "net/filewindow.h"
 
 #include <QTemporaryFile>
@@ -81,5 +83,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestFileWindow)
+LUMASYNC_SUITE(QCoreApplication, TestFileWindow)
 #include "tst_filewindow.moc"

@@ -3,7 +3,9 @@
 //
 // What a new user does, with databases that the sqlite3 shell made: init, apply the SQL, doctor, sync, verify; then the
 // schema changes: diff, apply, sync, verify. LUMASYNC_CLOUD_DATABASE=postgres takes PostgreSQL for PGlite.
+#include "cliprogram.h"
 #include "localcloud.h"
+#include "suite.h"
 
 #include <QDir>
 #include <QFile>
@@ -15,13 +17,6 @@ using namespace LumaSync;
 using namespace Qt::StringLiterals;
 
 namespace {
-
-struct Ran
-{
-    int code = -1;
-    QString out;
-    QString err;
-};
 
 Ran run(const QString &program, const QStringList &arguments, const QString &folder,
         const QProcessEnvironment &environment = QProcessEnvironment::systemEnvironment(), const QString &input = {})
@@ -189,5 +184,5 @@ void TestForeignDatabases::backedUpFromScratch()
     RAN(0, lumasync({u"verify"_s}));
 }
 
-QTEST_GUILESS_MAIN(TestForeignDatabases)
+LUMASYNC_SUITE(QCoreApplication, TestForeignDatabases)
 #include "tst_foreigndatabases.moc"

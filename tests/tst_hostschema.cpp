@@ -8,6 +8,7 @@
 #include "core/schemabuilder.h"
 
 #include "lumadatabase.h"
+#include "suite.h"
 
 #include <QFile>
 #include <QTest>
@@ -77,13 +78,12 @@ private:
     std::unique_ptr<LumaDatabase> m_host;
 };
 
-#define RUN(sql) QCOMPARE(m_host->run(sql), QString())
-
 void TestHostSchema::init()
 {
     m_host = std::make_unique<LumaDatabase>(LumaDatabase::Content::Nothing);
-    RUN(createItems);
-    RUN(u"INSERT INTO items (name, price, path) VALUES ('a', 1, '/a'), ('b', 2, '/b'), ('c', NULL, NULL)"_s);
+    RUN_ON(*m_host, createItems);
+    RUN_ON(*m_host,
+           u"INSERT INTO items (name, price, path) VALUES ('a', 1, '/a'), ('b', 2, '/b'), ('c', NULL, NULL)"_s);
 }
 
 void TestHostSchema::columnAdded_data()
@@ -100,7 +100,7 @@ void TestHostSchema::columnAdded()
     QFETCH(QString, change);
     QCOMPARE(sendAll(), QString());
     QCOMPARE(waiting(), QString());
-    RUN(change);
+    RUN_ON(*m_host, change);
     QTEST(waiting(), "waits");
     QCOMPARE(sendAll(), QString());
     QCOMPARE(waiting(), QString());
@@ -133,14 +133,14 @@ void TestHostSchema::columnTravelsInAnotherWay()
 void TestHostSchema::rebuiltWithoutOurColumns()
 {
     QCOMPARE(sendAll(), QString());
-    RUN(u"CREATE TABLE new_items (id INTEGER PRIMARY KEY, name TEXT NOT NULL, price REAL, path TEXT)"_s);
-    RUN(u"INSERT INTO new_items SELECT id, name, price, path FROM items"_s);
-    RUN(u"DROP TABLE items"_s);
-    RUN(u"ALTER TABLE new_items RENAME TO items"_s);
-    RUN(u"UPDATE items SET price = 9 WHERE name = 'a'"_s);
+    RUN_ON(*m_host, u"CREATE TABLE new_items (id INTEGER PRIMARY KEY, name TEXT NOT NULL, price REAL, path TEXT)"_s);
+    RUN_ON(*m_host, u"INSERT INTO new_items SELECT id, name, price, path FROM items"_s);
+    RUN_ON(*m_host, u"DROP TABLE items"_s);
+    RUN_ON(*m_host, u"ALTER TABLE new_items RENAME TO items"_s);
+    RUN_ON(*m_host, u"UPDATE items SET price = 9 WHERE name = 'a'"_s);
     QCOMPARE(waiting(), u"a b c"_s);
     QCOMPARE(sendAll(), QString());
-    RUN(u"UPDATE items SET price = 10 WHERE name = 'b'"_s);
+    RUN_ON(*m_host, u"UPDATE items SET price = 10 WHERE name = 'b'"_s);
     QCOMPARE(waiting(), u"b"_s);
 }
 
@@ -148,13 +148,14 @@ void TestHostSchema::rebuiltWithoutOurColumns()
 void TestHostSchema::rebuiltWithOurColumnsAndEdited()
 {
     QCOMPARE(sendAll(), QString());
-    RUN(u"CREATE TABLE new_items (id INTEGER PRIMARY KEY, name TEXT NOT NULL, price REAL, path TEXT, needs_sync "
-        u"BOOLEAN "
-        "DEFAULT 1, sync_rev INTEGER NOT NULL DEFAULT 0, remote_id TEXT)"_s);
-    RUN(u"INSERT INTO new_items SELECT * FROM items"_s);
-    RUN(u"DROP TABLE items"_s);
-    RUN(u"ALTER TABLE new_items RENAME TO items"_s);
-    RUN(u"UPDATE items SET price = 9 WHERE name = 'a'"_s);
+    RUN_ON(*m_host,
+           u"CREATE TABLE new_items (id INTEGER PRIMARY KEY, name TEXT NOT NULL, price REAL, path TEXT, needs_sync "
+           u"BOOLEAN "
+           "DEFAULT 1, sync_rev INTEGER NOT NULL DEFAULT 0, remote_id TEXT)"_s);
+    RUN_ON(*m_host, u"INSERT INTO new_items SELECT * FROM items"_s);
+    RUN_ON(*m_host, u"DROP TABLE items"_s);
+    RUN_ON(*m_host, u"ALTER TABLE new_items RENAME TO items"_s);
+    RUN_ON(*m_host, u"UPDATE items SET price = 9 WHERE name = 'a'"_s);
     QCOMPARE(m_host->value(u"SELECT sum(needs_sync) FROM items"_s).toInt(), 0); // the trap
     QCOMPARE(waiting(), u"a b c"_s);
     QCOMPARE(sendAll(), QString());
@@ -164,14 +165,15 @@ void TestHostSchema::rebuiltWithOurColumnsAndEdited()
 // Before the rows are sent again nothing but their mark says that the cloud may know them.
 void TestHostSchema::deletionAfterARebuildIsSeen()
 {
-    RUN(u"CREATE UNIQUE INDEX items_by_name ON items (name)"_s); // so that keys below the last one sent say nothing
+    RUN_ON(*m_host,
+           u"CREATE UNIQUE INDEX items_by_name ON items (name)"_s); // so that keys below the last one sent say nothing
     QCOMPARE(sendAll(), QString());
-    RUN(u"CREATE TABLE new_items (id INTEGER PRIMARY KEY, name TEXT UNIQUE, price REAL, path TEXT)"_s);
-    RUN(u"INSERT INTO new_items SELECT id, name, price, path FROM items"_s);
-    RUN(u"DROP TABLE items"_s);
-    RUN(u"ALTER TABLE new_items RENAME TO items"_s);
+    RUN_ON(*m_host, u"CREATE TABLE new_items (id INTEGER PRIMARY KEY, name TEXT UNIQUE, price REAL, path TEXT)"_s);
+    RUN_ON(*m_host, u"INSERT INTO new_items SELECT id, name, price, path FROM items"_s);
+    RUN_ON(*m_host, u"DROP TABLE items"_s);
+    RUN_ON(*m_host, u"ALTER TABLE new_items RENAME TO items"_s);
     QCOMPARE(waiting(), u"a b c"_s);
-    RUN(u"DELETE FROM items WHERE name = 'c'"_s);
+    RUN_ON(*m_host, u"DELETE FROM items WHERE name = 'c'"_s);
     QCOMPARE(m_host->value(u"SELECT count(*) FROM lumasync_tombstones"_s).toInt(), 1);
 }
 
@@ -179,18 +181,18 @@ void TestHostSchema::repairSurvivesACrash()
 {
     QCOMPARE(sendAll(), QString());
     QCOMPARE(m_host->value(u"SELECT sum(needs_sync) FROM items"_s).toInt(), 0);
-    RUN(u"INSERT INTO lumasync_meta VALUES ('repair/items', '*')"_s); // noted, and then the power failed
+    RUN_ON(*m_host, u"INSERT INTO lumasync_meta VALUES ('repair/items', '*')"_s); // noted, and then the power failed
     QCOMPARE(waiting(), u"a b c"_s);
     QCOMPARE(m_host->value(u"SELECT count(*) FROM lumasync_meta WHERE key LIKE 'repair%'"_s).toInt(), 0);
 }
 
 void TestHostSchema::hostTriggersDoNotSeeARepair()
 {
-    RUN(u"ALTER TABLE items ADD COLUMN version INTEGER NOT NULL DEFAULT 1"_s);
-    RUN(u"CREATE TRIGGER bump AFTER UPDATE ON items WHEN OLD.version = NEW.version BEGIN "
-        "UPDATE items SET version = OLD.version + 1 WHERE id = NEW.id; END"_s);
+    RUN_ON(*m_host, u"ALTER TABLE items ADD COLUMN version INTEGER NOT NULL DEFAULT 1"_s);
+    RUN_ON(*m_host, u"CREATE TRIGGER bump AFTER UPDATE ON items WHEN OLD.version = NEW.version BEGIN "
+                    "UPDATE items SET version = OLD.version + 1 WHERE id = NEW.id; END"_s);
     QCOMPARE(sendAll(), QString());
-    RUN(u"DROP TRIGGER lumasync_items_changed"_s);
+    RUN_ON(*m_host, u"DROP TRIGGER lumasync_items_changed"_s);
     QCOMPARE(waiting(), u"a b c"_s);
     QCOMPARE(m_host->value(u"SELECT max(version) FROM items"_s).toInt(), 1);
 }
@@ -198,13 +200,13 @@ void TestHostSchema::hostTriggersDoNotSeeARepair()
 // The rest goes on, and what was noted of the table does not count any more.
 void TestHostSchema::tableDropped()
 {
-    RUN(u"CREATE TABLE tags (id INTEGER PRIMARY KEY, name TEXT)"_s);
-    RUN(u"INSERT INTO tags (name) VALUES ('x'), ('y')"_s);
+    RUN_ON(*m_host, u"CREATE TABLE tags (id INTEGER PRIMARY KEY, name TEXT)"_s);
+    RUN_ON(*m_host, u"INSERT INTO tags (name) VALUES ('x'), ('y')"_s);
     const SchemaDescription both = items().with(TableBuilder(u"tags"_s));
     QCOMPARE(sendAll(both), QString());
-    RUN(u"DELETE FROM tags WHERE name = 'x'"_s);
-    RUN(u"DROP TABLE tags"_s);
-    RUN(u"UPDATE items SET price = 3 WHERE name = 'b'"_s);
+    RUN_ON(*m_host, u"DELETE FROM tags WHERE name = 'x'"_s);
+    RUN_ON(*m_host, u"DROP TABLE tags"_s);
+    RUN_ON(*m_host, u"UPDATE items SET price = 3 WHERE name = 'b'"_s);
     QCOMPARE(waiting(both), u"b"_s);
     const auto library = Library::open(m_host->path(), both);
     QVERIFY(library);
@@ -215,11 +217,11 @@ void TestHostSchema::tableDropped()
 void TestHostSchema::tableDroppedAndMadeAgain()
 {
     QCOMPARE(sendAll(), QString());
-    RUN(u"DROP TABLE items"_s);
-    RUN(createItems);
-    RUN(u"INSERT INTO items (name) VALUES ('n')"_s);
+    RUN_ON(*m_host, u"DROP TABLE items"_s);
+    RUN_ON(*m_host, createItems);
+    RUN_ON(*m_host, u"INSERT INTO items (name) VALUES ('n')"_s);
     QCOMPARE(waiting(), u"n"_s);
-    RUN(u"DELETE FROM items"_s); // the cloud may have a row of that key
+    RUN_ON(*m_host, u"DELETE FROM items"_s); // the cloud may have a row of that key
     QCOMPARE(m_host->value(u"SELECT count(*) FROM lumasync_tombstones"_s).toInt(), 1);
 }
 
@@ -229,7 +231,7 @@ void TestHostSchema::tableThatWasNeverThere()
     const auto library = Library::open(m_host->path(), items().with(TableBuilder(u"tags"_s)));
     QVERIFY(!library);
     QCOMPARE(library.error().code, u"notable"_s);
-    RUN(u"DROP TABLE items"_s);
+    RUN_ON(*m_host, u"DROP TABLE items"_s);
     QCOMPARE(Library::open(m_host->path(), items()).error().code, u"notable"_s); // nothing would be left
 }
 
@@ -238,9 +240,9 @@ void TestHostSchema::schemaChangeWhileOpen()
     const auto library = Library::open(m_host->path(), items());
     QVERIFY(library);
     QVERIFY(!(*library)->isOutdated());
-    RUN(u"UPDATE items SET price = 3"_s);
+    RUN_ON(*m_host, u"UPDATE items SET price = 3"_s);
     QVERIFY(!(*library)->isOutdated());
-    RUN(u"ALTER TABLE items ADD COLUMN note TEXT"_s);
+    RUN_ON(*m_host, u"ALTER TABLE items ADD COLUMN note TEXT"_s);
     QVERIFY((*library)->isOutdated());
 }
 
@@ -249,10 +251,10 @@ void TestHostSchema::schemaChangeWhileOpen()
 void TestHostSchema::olderCopy()
 {
     QCOMPARE(sendAll(), QString());
-    RUN(u"PRAGMA wal_checkpoint(TRUNCATE)"_s);
+    RUN_ON(*m_host, u"PRAGMA wal_checkpoint(TRUNCATE)"_s);
     const QString copy = m_host->path() + u".copy"_s;
     QVERIFY(QFile::copy(m_host->path(), copy));
-    RUN(u"UPDATE items SET price = 100 WHERE name = 'a'"_s);
+    RUN_ON(*m_host, u"UPDATE items SET price = 100 WHERE name = 'a'"_s);
     QCOMPARE(sendAll(), QString());
     const QString libraryId = m_host->value(u"SELECT value FROM lumasync_meta WHERE key = 'library_id'"_s).toString();
     const qint64 stamp = m_host->value(u"SELECT value FROM lumasync_meta WHERE key = 'next_stamp'"_s).toLongLong();
@@ -293,16 +295,16 @@ void TestHostSchema::otherLibraryInItsPlace()
 
 void TestHostSchema::deletionsOfATableThatIsNotDescribed()
 {
-    RUN(u"CREATE TABLE tags (id INTEGER PRIMARY KEY, name TEXT)"_s);
-    RUN(u"INSERT INTO tags (name) VALUES ('x')"_s);
+    RUN_ON(*m_host, u"CREATE TABLE tags (id INTEGER PRIMARY KEY, name TEXT)"_s);
+    RUN_ON(*m_host, u"INSERT INTO tags (name) VALUES ('x')"_s);
     const SchemaDescription both = items().with(TableBuilder(u"tags"_s));
     QCOMPARE(sendAll(both), QString());
-    RUN(u"DELETE FROM tags"_s);
+    RUN_ON(*m_host, u"DELETE FROM tags"_s);
     const auto fewer = Library::open(m_host->path(), items());
     QCOMPARE((*fewer)->rows().count().value(), 0);
     const auto again = Library::open(m_host->path(), both);
     QCOMPARE((*again)->rows().count().value(), 1); // it was not forgotten
 }
 
-QTEST_GUILESS_MAIN(TestHostSchema)
+LUMASYNC_SUITE(QCoreApplication, TestHostSchema)
 #include "tst_hostschema.moc"

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 LumaSync contributors
 // SPDX-License-Identifier: MIT
 #include "lumadatabase.h"
+#include "suite.h"
 
 #include <QTest>
 
@@ -20,12 +21,6 @@ private Q_SLOTS:
     void fullTextIndex();
     void plainTriggersOfTheArchitecture();
 };
-
-#define RUN(sql) QCOMPARE(host.run(sql), QString())
-#define TRACK(library, ...)                                                                                            \
-    TrackedLibrary library(host.path() __VA_OPT__(, ) __VA_ARGS__);                                                    \
-    QCOMPARE(library.failure(), QString())
-#define SEND(library) QCOMPARE(library.sendAll(), QString())
 
 void TestHostTriggers::bookkeepingIsInvisible_data()
 {
@@ -153,5 +148,5 @@ void TestHostTriggers::plainTriggersOfTheArchitecture()
     QCOMPARE(library.cloud(), library.expectedCloud().value());
 }
 
-QTEST_GUILESS_MAIN(TestHostTriggers)
+LUMASYNC_SUITE(QCoreApplication, TestHostTriggers)
 #include "tst_hosttriggers.moc"

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "httpfixture.h"
 #include "net/filewindow.h"
+#include "suite.h"
 
 #include <QNetworkAccessManager>
 #include <QPointer>
@@ -291,5 +292,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestHttpJob)
+LUMASYNC_SUITE(QCoreApplication, TestHttpJob)
 #include "tst_httpjob.moc"

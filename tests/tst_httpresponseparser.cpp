@@ -1,5 +1,7 @@
 // SPDX-FileCopyrightText: 2026 LumaSync contributors
 // SPDX-License-Identifier: MIT
+#include "suite.h"
+
 #include "net/httpresponseparser.h"
 
 #include <QTest>
@@ -121,5 +123,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestHttpResponseParser)
+LUMASYNC_SUITE(QCoreApplication, TestHttpResponseParser)
 #include "tst_httpresponseparser.moc"

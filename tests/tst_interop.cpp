@@ -3,6 +3,7 @@
 #include "localcloud.h"
 #include "net/objectstore.h"
 #include "net/tusupload.h"
+#include "suite.h"
 
 #include <QCryptographicHash>
 #include <QJsonDocument>
@@ -15,18 +16,13 @@
 using namespace LumaSync;
 using namespace Qt::StringLiterals;
 
-namespace {
-
-constexpr qint64 chunk = 6 * 1024 * 1024;
-constexpr qint64 size = 3 * chunk + 4321;
-constexpr int limit = 120'000;
-
-} // namespace
-
 /// tus-js-client and ours on the same server: what one begins the other ends, and both leave the same object.
 class TestInterop : public QObject
 {
     Q_OBJECT
+    static constexpr qint64 chunk = 6 * 1024 * 1024;
+    static constexpr qint64 size = 3 * chunk + 4321;
+    static constexpr int limit = 120'000; // ms
 
     LocalCloud m_cloud;
     QNetworkAccessManager m_manager;
@@ -171,5 +167,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestInterop)
+LUMASYNC_SUITE(QCoreApplication, TestInterop)
 #include "tst_interop.moc"

@@ -3,6 +3,7 @@
 #include "httpfixture.h"
 #include "net/filewindow.h"
 #include "net/reachability.h"
+#include "suite.h"
 
 #include <QNetworkAccessManager>
 #include <QPointer>
@@ -187,5 +188,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestJobContract)
+LUMASYNC_SUITE(QCoreApplication, TestJobContract)
 #include "tst_jobcontract.moc"

@@ -3,6 +3,7 @@
 #include "core/constants.h"
 #include "localcloud.h"
 #include "medialibrary.h"
+#include "suite.h"
 #include "tripwire.h"
 
 #include <QDirIterator>
@@ -23,7 +24,6 @@ namespace {
 const QString email = u"killed@example.org"_s;
 const QString password = u"correct horse battery"_s;
 constexpr int processLimit = 240'000; // milliseconds, on a busy machine
-constexpr qint64 chunk = UPLOAD_CHUNK_SIZE;
 
 /// When the program dies.
 struct Moment
@@ -42,9 +42,10 @@ Moment momentFrom(QRandomGenerator &random, int typicalTime)
     case 1:
         return {.trip = {.word = "/storage/v1/upload/resumable/", .inAnswer = true, .before = before}};
     case 2:
-        return {.trip = {.word = "patch /storage/v1/upload", .times = 1, .further = random.bounded(chunk)}};
+        return {.trip = {.word = "patch /storage/v1/upload", .times = 1, .further = random.bounded(UPLOAD_CHUNK_SIZE)}};
     case 3:
-        return {.trip = {.word = "patch /storage/v1/upload", .times = 2, .further = random.bounded(chunk / 2)}};
+        return {
+            .trip = {.word = "patch /storage/v1/upload", .times = 2, .further = random.bounded(UPLOAD_CHUNK_SIZE / 2)}};
     case 4:
         return {.trip = {.word = "tus-complete: 1", .inAnswer = true, .before = before}};
     default:
@@ -69,7 +70,7 @@ class TestKill : public QObject
     {
         const auto seed = quint32(++m_tracks);
         const qint64 track = m_library.addTrack(u"killed%1"_s.arg(m_tracks), true,
-                                                noiseBytes(chunk + 700'000 * (m_tracks % 4 + 1), seed));
+                                                noiseBytes(UPLOAD_CHUNK_SIZE + 700'000 * (m_tracks % 4 + 1), seed));
         m_library.addAnalysis(track, 2'300'000);
     }
 
@@ -202,7 +203,7 @@ private Q_SLOTS:
 
         const qint64 beyond = bytesReceived() - bytesNeeded();
         qInfo() << "bytes beyond the files' sizes:" << beyond;
-        QVERIFY2(beyond >= 0 && beyond <= kills * chunk, qPrintable(QString::number(beyond)));
+        QVERIFY2(beyond >= 0 && beyond <= kills * UPLOAD_CHUNK_SIZE, qPrintable(QString::number(beyond)));
     }
 
 private:
@@ -219,10 +220,11 @@ private:
     }
     [[nodiscard]] qint64 bytesNeeded() const
     {
-        return m_library.value(u"SELECT sum(file_size) FROM storage_sync_queue WHERE file_size > ?"_s, {chunk})
+        return m_library
+            .value(u"SELECT sum(file_size) FROM storage_sync_queue WHERE file_size > ?"_s, {UPLOAD_CHUNK_SIZE})
             .toLongLong();
     }
 };
 
-QTEST_GUILESS_MAIN(TestKill)
+LUMASYNC_SUITE(QCoreApplication, TestKill)
 #include "tst_kill.moc"

@@ -3,6 +3,7 @@
 //
 // No word is cut off: every scene in every language, in a longer one that does not exist, and from right to left.
 #include "stage.h"
+#include "suite.h"
 #include "ui/pagetabs.h"
 #include "ui/signindialog.h"
 #include "ui/syncmenu.h"
@@ -213,5 +214,5 @@ private:
     }
 };
 
-QTEST_MAIN(TestLayout)
+LUMASYNC_SUITE(QApplication, TestLayout)
 #include "tst_layout.moc"

@@ -4,7 +4,9 @@
 // The demo app on a desktop with a tray, driven by keys and clicks through a day: import, watch, pause, go offline,
 // come back, fail, retry, delete, quit, sign in.
 #include "lumaapp.h"
+#include "suite.h"
 
+#include <QApplication>
 #include <QDir>
 #include <QTest>
 
@@ -241,5 +243,5 @@ private:
     LumaApp m_app;
 };
 
-QTEST_MAIN(TestLumaDemo)
+LUMASYNC_SUITE(QApplication, TestLumaDemo)
 #include "tst_lumademo.moc"

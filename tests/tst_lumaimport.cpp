@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 LumaSync contributors
 // SPDX-License-Identifier: MIT
 #include "audiosamples.h"
+#include "files.h"
+#include "suite.h"
 
 #include "luma-library/lumalibrary.h"
 
@@ -48,16 +50,6 @@ private:
     std::unique_ptr<QTemporaryDir> m_folder; // audio/ and library/, new for each test
     std::optional<LumaLibrary> m_library;
 };
-
-namespace {
-
-QByteArray contentOf(const QString &path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
-
-} // namespace
 
 void TestLumaImport::initTestCase()
 {
@@ -269,5 +261,5 @@ void TestLumaImport::missingFolderIsOneSentence()
     QVERIFY(m_library->importFolder(audio(u"nowhere"_s)).error().contains(u"There is no folder"));
 }
 
-QTEST_GUILESS_MAIN(TestLumaImport)
+LUMASYNC_SUITE(QCoreApplication, TestLumaImport)
 #include "tst_lumaimport.moc"

@@ -1,5 +1,8 @@
 // SPDX-FileCopyrightText: 2026 LumaSync contributors
 // SPDX-License-Identifier: MIT
+#include "files.h"
+#include "suite.h"
+
 #include "luma-library/lumalibrary.h"
 
 #include <QCryptographicHash>
@@ -53,12 +56,6 @@ GenerateOptions smallOptions(quint64 seed)
     options.tracks = 3;
     options.minAudioMb = options.maxAudioMb = 1;
     return options;
-}
-
-QByteArray contentOf(const QString &path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
 QMap<QString, QByteArray> mediaOf(const LumaLibrary &library)
@@ -299,5 +296,5 @@ void TestLumaLibrary::refusals()
     QVERIFY(tooSmall->generate(options).error().contains(u"at least"));
 }
 
-QTEST_GUILESS_MAIN(TestLumaLibrary)
+LUMASYNC_SUITE(QCoreApplication, TestLumaLibrary)
 #include "tst_lumalibrary.moc"

@@ -1,5 +1,7 @@
 // SPDX-FileCopyrightText: 2026 LumaSync contributors
 // SPDX-License-Identifier: MIT
+#include "suite.h"
+
 #include "luma-library/lumalibrary.h"
 
 #include <QTemporaryDir>
@@ -150,5 +152,5 @@ void TestLumaSchema::editsKeepTheLibrarySound()
     QVERIFY(library->rowCounts()->value(u"patterns"_s) == unchanged[u"patterns"_s] + 1);
 }
 
-QTEST_GUILESS_MAIN(TestLumaSchema)
+LUMASYNC_SUITE(QCoreApplication, TestLumaSchema)
 #include "tst_lumaschema.moc"

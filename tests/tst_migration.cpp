@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 LumaSync contributors
 // SPDX-License-Identifier: MIT
 #include "lumadatabase.h"
+#include "suite.h"
 
 #include "core/migration.h"
 #include "core/trackingsql.h"
@@ -39,8 +40,6 @@ private:
     static QString migrate(const LumaDatabase &host, const SchemaDescription &description = SchemaDescription::luma(),
                            const QStringList &extra = {});
 };
-
-#define RUN(sql) QCOMPARE(host.run(sql), QString())
 
 QString TestMigration::migrate(const LumaDatabase &host, const SchemaDescription &description, const QStringList &extra)
 {
@@ -287,5 +286,5 @@ void TestMigration::busy()
     RUN(u"COMMIT"_s);
 }
 
-QTEST_GUILESS_MAIN(TestMigration)
+LUMASYNC_SUITE(QCoreApplication, TestMigration)
 #include "tst_migration.moc"

@@ -6,6 +6,7 @@
 #include "net/restclient.h"
 #include "net/session.h"
 #include "net/tusupload.h"
+#include "suite.h"
 
 #include <QCryptographicHash>
 #include <QJsonDocument>
@@ -18,9 +19,6 @@ using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 namespace {
-
-constexpr qint64 MiB = 1024 * 1024;
-constexpr qint64 size = 20 * MiB + 17;
 
 QString uuid(int number)
 {
@@ -41,8 +39,9 @@ QByteArray venues(const QString &uid, int from, int count, const QString &name =
 class TestNetCloud : public QObject
 {
     Q_OBJECT
+    static constexpr qint64 MiB = 1024 * 1024;
+    static constexpr qint64 size = 20 * MiB + 17;
 
-private:
     template <typename Result, typename JobType>
     static Result ended(JobType *job)
     {
@@ -335,5 +334,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestNetCloud)
+LUMASYNC_SUITE(QCoreApplication, TestNetCloud)
 #include "tst_netcloud.moc"

@@ -7,9 +7,11 @@
 #include "core/schemafile.h"
 #include "localcloud.h"
 #include "noteswindow.h"
+#include "suite.h"
 #include "ui/syncstatusbutton.h"
 
 #include <QAction>
+#include <QApplication>
 #include <QListWidget>
 #include <QPlainTextEdit>
 #include <QSignalSpy>
@@ -120,5 +122,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(TestNotes)
+LUMASYNC_SUITE(QApplication, TestNotes)
 #include "tst_notes.moc"

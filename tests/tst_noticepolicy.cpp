@@ -1,5 +1,7 @@
 // SPDX-FileCopyrightText: 2026 LumaSync contributors
 // SPDX-License-Identifier: MIT
+#include "suite.h"
+
 #include "ui/noticepolicy.h"
 
 #include <QTest>
@@ -91,5 +93,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestNoticePolicy)
+LUMASYNC_SUITE(QCoreApplication, TestNoticePolicy)
 #include "tst_noticepolicy.moc"

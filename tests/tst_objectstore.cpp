@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "httpscript.h"
 #include "net/objectstore.h"
+#include "suite.h"
 
 #include <QCryptographicHash>
 #include <QNetworkAccessManager>
@@ -133,5 +134,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestObjectStore)
+LUMASYNC_SUITE(QCoreApplication, TestObjectStore)
 #include "tst_objectstore.moc"

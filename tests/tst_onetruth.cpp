@@ -4,6 +4,7 @@
 // Whatever happens in whatever order: icon, tooltip, button, panel and API say the same, and none of them says that
 // everything is backed up unless it is.
 #include "fakecontroller.h"
+#include "suite.h"
 #include "ui/attentionmodel.h"
 #include "ui/counttile.h"
 #include "ui/statusanimation.h"
@@ -15,6 +16,7 @@
 #include "ui/translations.h"
 #include "ui/uploadmodel.h"
 
+#include <QApplication>
 #include <QLabel>
 #include <QRandomGenerator>
 #include <QSignalSpy>
@@ -275,5 +277,5 @@ private:
     }
 };
 
-QTEST_MAIN(TestOneTruth)
+LUMASYNC_SUITE(QApplication, TestOneTruth)
 #include "tst_onetruth.moc"

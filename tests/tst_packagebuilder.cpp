@@ -1,5 +1,8 @@
 // SPDX-FileCopyrightText: 2026 LumaSync contributors
 // SPDX-License-Identifier: MIT
+#include "files.h"
+#include "suite.h"
+
 #include "core/packagebuilder.h"
 #include "core/packagefolder.h"
 #include "core/preparejob.h"
@@ -88,11 +91,6 @@ QByteArray output(const QString &program, const QStringList &arguments)
     if (!process.waitForFinished(60000) || process.exitCode() != 0)
         return "FAILED: " + process.readAll();
     return process.readAll();
-}
-
-QStringList leftIn(const QString &folder)
-{
-    return QDir(folder).entryList(QDir::Files | QDir::Hidden);
 }
 
 } // namespace
@@ -383,5 +381,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestPackageBuilder)
+LUMASYNC_SUITE(QCoreApplication, TestPackageBuilder)
 #include "tst_packagebuilder.moc"

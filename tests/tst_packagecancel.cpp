@@ -7,7 +7,9 @@
 #include "core/packagefolder.h"
 #include "core/preparejob.h"
 #include "core/storagebench.h"
+#include "files.h"
 #include "medialibrary.h"
+#include "suite.h"
 
 #include <QDir>
 #include <QElapsedTimer>
@@ -24,14 +26,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int patience = 60'000; // ms
 constexpr int deadlock = 20'000; // ms; a helper that nobody frees by then has been waited for
 constexpr int slowestLevel = 22;
-
-QStringList leftIn(const QString &folder)
-{
-    return QDir(folder).entryList(QDir::Files | QDir::Hidden);
-}
 
 } // namespace
 
@@ -56,6 +52,7 @@ struct StuckWork
 class TestPackageCancel : public QObject
 {
     Q_OBJECT
+    static constexpr int patience = 60'000; // ms
 
     QTemporaryDir m_dir;
     [[nodiscard]] QString sub(const QString &name) const { return m_dir.filePath(name); }
@@ -200,5 +197,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestPackageCancel)
+LUMASYNC_SUITE(QCoreApplication, TestPackageCancel)
 #include "tst_packagecancel.moc"

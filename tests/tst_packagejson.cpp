@@ -1,5 +1,7 @@
 // SPDX-FileCopyrightText: 2026 LumaSync contributors
 // SPDX-License-Identifier: MIT
+#include "suite.h"
+
 #include "core/packagejson.h"
 
 #include <QJsonDocument>
@@ -45,5 +47,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestPackageJson)
+LUMASYNC_SUITE(QCoreApplication, TestPackageJson)
 #include "tst_packagejson.moc"

@@ -5,6 +5,7 @@
 // letters and the time of day do not count. LUMASYNC_KEEP_REFERENCES names a folder that gets the new ones, to be
 // looked at before they replace the old.
 #include "stage.h"
+#include "suite.h"
 
 #include <QApplication>
 #include <QDir>
@@ -96,5 +97,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(TestPanelPictures)
+LUMASYNC_SUITE(QApplication, TestPanelPictures)
 #include "tst_panelpictures.moc"

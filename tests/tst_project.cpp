@@ -1,5 +1,7 @@
 // SPDX-FileCopyrightText: 2026 LumaSync contributors
 // SPDX-License-Identifier: MIT
+#include "suite.h"
+
 #include "net/accesstoken.h"
 #include "net/backoff.h"
 #include "net/objectname.h"
@@ -212,5 +214,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestProject)
+LUMASYNC_SUITE(QCoreApplication, TestProject)
 #include "tst_project.moc"

@@ -3,6 +3,7 @@
 #include "core/queuepopulator.h"
 
 #include "medialibrary.h"
+#include "suite.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -250,5 +251,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestQueuePopulator)
+LUMASYNC_SUITE(QCoreApplication, TestQueuePopulator)
 #include "tst_queuepopulator.moc"

@@ -3,6 +3,7 @@
 //
 // The plot of the last minutes: what it keeps, when it stops, and that the newest is where reading ends.
 #include "stage.h"
+#include "suite.h"
 #include "ui/rateplot.h"
 #include "ui/theme.h"
 
@@ -125,5 +126,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(TestRatePlot)
+LUMASYNC_SUITE(QApplication, TestRatePlot)
 #include "tst_rateplot.moc"

@@ -1,5 +1,7 @@
 // SPDX-FileCopyrightText: 2026 LumaSync contributors
 // SPDX-License-Identifier: MIT
+#include "suite.h"
+
 #include "ui/redaction.h"
 
 #include <QDir>
@@ -56,5 +58,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestRedaction)
+LUMASYNC_SUITE(QCoreApplication, TestRedaction)
 #include "tst_redaction.moc"

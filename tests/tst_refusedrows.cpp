@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 LumaSync contributors
 // SPDX-License-Identifier: MIT
 #include "lumadatabase.h"
+#include "suite.h"
 
 #include <QTest>
 #include <QTimeZone>
@@ -27,12 +28,6 @@ private Q_SLOTS:
     void rollbackKeepsMemoryAndTableTogether();
     void listIsOrderedAndBounded();
 };
-
-#define RUN(sql) QCOMPARE(host.run(sql), QString())
-#define TRACK(library, ...)                                                                                            \
-    TrackedLibrary library(host.path() __VA_OPT__(, ) __VA_ARGS__);                                                    \
-    QCOMPARE(library.failure(), QString())
-#define SEND(library) QCOMPARE(library.sendAll(), QString())
 
 static const QDateTime noon(QDate(2024, 5, 1), QTime(12, 0), QTimeZone::UTC);
 static const Error reason{
@@ -204,5 +199,5 @@ void TestRefusedRows::listIsOrderedAndBounded()
     QCOMPARE(list->first().code, QString());
 }
 
-QTEST_GUILESS_MAIN(TestRefusedRows)
+LUMASYNC_SUITE(QCoreApplication, TestRefusedRows)
 #include "tst_refusedrows.moc"

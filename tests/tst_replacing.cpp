@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 LumaSync contributors
 // SPDX-License-Identifier: MIT
 #include "lumadatabase.h"
+#include "suite.h"
 
 #include <QTest>
 
@@ -29,12 +30,6 @@ private Q_SLOTS:
     void uniqueIndexWithAnotherCollation();
     void partialUniqueIndex();
 };
-
-#define RUN(sql) QCOMPARE(host.run(sql), QString())
-#define TRACK(library, ...)                                                                                            \
-    TrackedLibrary library(host.path() __VA_OPT__(, ) __VA_ARGS__);                                                    \
-    QCOMPARE(library.failure(), QString())
-#define SEND(library) QCOMPARE(library.sendAll(), QString())
 
 void TestReplacing::endsEqual_data()
 {
@@ -276,5 +271,5 @@ void TestReplacing::partialUniqueIndex()
     QCOMPARE(library.rows().any().value(), false);
 }
 
-QTEST_GUILESS_MAIN(TestReplacing)
+LUMASYNC_SUITE(QCoreApplication, TestReplacing)
 #include "tst_replacing.moc"

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "httpscript.h"
 #include "net/restclient.h"
+#include "suite.h"
 
 #include <QNetworkAccessManager>
 #include <QSignalSpy>
@@ -152,5 +153,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestRestClient)
+LUMASYNC_SUITE(QCoreApplication, TestRestClient)
 #include "tst_restclient.moc"

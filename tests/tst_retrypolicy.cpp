@@ -1,5 +1,7 @@
 // SPDX-FileCopyrightText: 2026 LumaSync contributors
 // SPDX-License-Identifier: MIT
+#include "suite.h"
+
 #include "core/retrypolicy.h"
 #include "net/tussession.h"
 
@@ -113,5 +115,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestRetryPolicy)
+LUMASYNC_SUITE(QCoreApplication, TestRetryPolicy)
 #include "tst_retrypolicy.moc"

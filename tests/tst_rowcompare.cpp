@@ -1,5 +1,7 @@
 // SPDX-FileCopyrightText: 2026 LumaSync contributors
 // SPDX-License-Identifier: MIT
+#include "suite.h"
+
 #include "core/rowmerge.h"
 
 #include <QTest>
@@ -340,5 +342,5 @@ void TestRowCompare::reportsWhatCannotTravel()
     }
 }
 
-QTEST_GUILESS_MAIN(TestRowCompare)
+LUMASYNC_SUITE(QCoreApplication, TestRowCompare)
 #include "tst_rowcompare.moc"

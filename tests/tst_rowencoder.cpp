@@ -1,5 +1,7 @@
 // SPDX-FileCopyrightText: 2026 LumaSync contributors
 // SPDX-License-Identifier: MIT
+#include "suite.h"
+
 #include "core/rowencoder.h"
 
 #include <QTest>
@@ -248,5 +250,5 @@ void TestRowEncoder::messagesNameNoContent()
     }
 }
 
-QTEST_GUILESS_MAIN(TestRowEncoder)
+LUMASYNC_SUITE(QCoreApplication, TestRowEncoder)
 #include "tst_rowencoder.moc"

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 LumaSync contributors
 // SPDX-License-Identifier: MIT
 #include "lumadatabase.h"
+#include "suite.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -43,9 +44,6 @@ private:
     std::unique_ptr<TrackedLibrary> m_library;
     HeldRows m_held;
 };
-
-#define RUN(sql) QCOMPARE(m_host->run(sql), QString())
-#define SEND(library) QCOMPARE(library.sendAll(), QString())
 
 void TestRowFates::init()
 {
@@ -104,8 +102,8 @@ void TestRowFates::heldGrandparent()
 void TestRowFates::parkedTableHoldsChildrenOfDirtyRowsOnly()
 {
     SEND((*m_library));
-    RUN(u"UPDATE venues SET name = 'x' WHERE id = 1"_s);
-    RUN(u"UPDATE fixtures SET label = 'x'"_s);
+    RUN_ON(*m_host, u"UPDATE venues SET name = 'x' WHERE id = 1"_s);
+    RUN_ON(*m_host, u"UPDATE fixtures SET label = 'x'"_s);
     m_held.park(m_library->index(u"venues"_s));
     QCOMPARE(sent(read(u"fixtures"_s)), QStringList{u"'33333333-3333-4333-8333-333333333333'"_s});
     m_held.park(m_library->index(u"fixtures"_s));
@@ -117,8 +115,8 @@ void TestRowFates::parentThatCameLater()
 {
     SEND((*m_library));
     QCOMPARE(sent(read(u"venues"_s)), QStringList());
-    RUN(u"INSERT INTO venues (id, name) VALUES (3, 'late')"_s);
-    RUN(u"INSERT INTO fixtures (id, venue_id) VALUES ('f', 3)"_s);
+    RUN_ON(*m_host, u"INSERT INTO venues (id, name) VALUES (3, 'late')"_s);
+    RUN_ON(*m_host, u"INSERT INTO fixtures (id, venue_id) VALUES ('f', 3)"_s);
     const auto fixtures = read(u"fixtures"_s);
     QCOMPARE(sent(fixtures), QStringList());
     QCOMPARE(fixtures->held, 1);
@@ -129,7 +127,7 @@ void TestRowFates::parentThatCameLater()
 void TestRowFates::parentInFlightMayHaveChildren()
 {
     QCOMPARE(sent(read(u"venues"_s)).size(), 2);
-    RUN(u"UPDATE venues SET name = 'edited'"_s); // in flight and dirty again: the cloud has a version of it
+    RUN_ON(*m_host, u"UPDATE venues SET name = 'edited'"_s); // in flight and dirty again: the cloud has a version of it
     QCOMPARE(sent(read(u"fixtures"_s)).size(), 3);
 }
 
@@ -160,14 +158,16 @@ void TestRowFates::deferredEdges()
 void TestRowFates::deferredEdgesToCleanRowsAreSentAtOnce()
 {
     SEND((*m_library));
-    RUN(u"UPDATE patterns SET name = 'x' WHERE id = 3"_s);
+    RUN_ON(*m_host, u"UPDATE patterns SET name = 'x' WHERE id = 3"_s);
     QCOMPARE(sent(read(u"patterns"_s)), QStringList{u"3"_s});
 }
 
 void TestRowFates::chainInOneTable()
 {
     SEND((*m_library));
-    RUN(u"INSERT INTO patterns (id, name, forked_from_id) VALUES (10, 'a', NULL), (11, 'b', 10), (12, 'c', 11), (9, 'd', 12)"_s);
+    RUN_ON(
+        *m_host,
+        u"INSERT INTO patterns (id, name, forked_from_id) VALUES (10, 'a', NULL), (11, 'b', 10), (12, 'c', 11), (9, 'd', 12)"_s);
     const auto first = read(u"patterns"_s);
     QCOMPARE(sent(first), (QStringList{u"(9)"_s, u"10"_s, u"(11)"_s, u"(12)"_s}));
     QCOMPARE(clear(u"patterns"_s, first), QString());
@@ -180,14 +180,14 @@ void TestRowFates::chainInOneTable()
 void TestRowFates::rowThatRefersToItself()
 {
     SEND((*m_library));
-    RUN(u"UPDATE patterns SET forked_from_id = 2 WHERE id = 2"_s);
+    RUN_ON(*m_host, u"UPDATE patterns SET forked_from_id = 2 WHERE id = 2"_s);
     QCOMPARE(sent(read(u"patterns"_s)), QStringList{u"2"_s});
 }
 
 // What the cloud already has of the pattern is not sent again and again while its implementation is refused.
 void TestRowFates::refusedImplementationDoesNotRepeatItsPattern()
 {
-    RUN(u"UPDATE implementations SET graph_json = 'not json' WHERE id = 1"_s);
+    RUN_ON(*m_host, u"UPDATE implementations SET graph_json = 'not json' WHERE id = 1"_s);
     SEND((*m_library));
     QCOMPARE(m_host->rows(u"SELECT id FROM patterns WHERE needs_sync = 1"_s), u"1"_s);
     for (int cycle = 0; cycle < 3; ++cycle) {
@@ -200,7 +200,7 @@ void TestRowFates::refusedImplementationDoesNotRepeatItsPattern()
         QCOMPARE(sent(read(u"implementations"_s)), QStringList());
         QCOMPARE(sent(read(u"patterns"_s, true)), QStringList());
     }
-    RUN(u"UPDATE implementations SET graph_json = '[]' WHERE id = 1"_s);
+    RUN_ON(*m_host, u"UPDATE implementations SET graph_json = '[]' WHERE id = 1"_s);
     SEND((*m_library));
     QCOMPARE(m_library->rows().any().value(), false);
     QCOMPARE(m_library->cloud(), m_library->expectedCloud().value());
@@ -208,23 +208,23 @@ void TestRowFates::refusedImplementationDoesNotRepeatItsPattern()
 
 void TestRowFates::editOfAPostponedRow()
 {
-    RUN(u"UPDATE implementations SET graph_json = 'not json' WHERE id = 1"_s);
+    RUN_ON(*m_host, u"UPDATE implementations SET graph_json = 'not json' WHERE id = 1"_s);
     SEND((*m_library));
-    RUN(u"UPDATE patterns SET name = 'edited' WHERE id = 1"_s);
+    RUN_ON(*m_host, u"UPDATE patterns SET name = 'edited' WHERE id = 1"_s);
     QCOMPARE(sent(read(u"patterns"_s)), QStringList{u"(1)"_s}); // its name is news
 }
 
 void TestRowFates::danglingReference()
 {
     SEND((*m_library));
-    RUN(u"PRAGMA foreign_keys = OFF"_s);
-    RUN(u"UPDATE fixtures SET venue_id = 99 WHERE label = 'left'"_s);
-    RUN(u"UPDATE patterns SET default_implementation_id = 99 WHERE id = 3"_s);
+    RUN_ON(*m_host, u"PRAGMA foreign_keys = OFF"_s);
+    RUN_ON(*m_host, u"UPDATE fixtures SET venue_id = 99 WHERE label = 'left'"_s);
+    RUN_ON(*m_host, u"UPDATE patterns SET default_implementation_id = 99 WHERE id = 3"_s);
     SEND((*m_library));
     QCOMPARE(m_library->refused().list()->size(), 2);
     QCOMPARE(m_library->refused().list()->first().code, u"LUMA_PARENT"_s);
-    RUN(u"UPDATE fixtures SET venue_id = 1 WHERE label = 'left'"_s);
-    RUN(u"UPDATE patterns SET default_implementation_id = NULL WHERE id = 3"_s);
+    RUN_ON(*m_host, u"UPDATE fixtures SET venue_id = 1 WHERE label = 'left'"_s);
+    RUN_ON(*m_host, u"UPDATE patterns SET default_implementation_id = NULL WHERE id = 3"_s);
     SEND((*m_library));
     QCOMPARE(m_library->rows().any().value(), false);
     QCOMPARE(m_library->refused().count(), 0);
@@ -243,5 +243,5 @@ void TestRowFates::restartInBetween()
     QCOMPARE(m_library->cloud(), m_library->expectedCloud().value());
 }
 
-QTEST_GUILESS_MAIN(TestRowFates)
+LUMASYNC_SUITE(QCoreApplication, TestRowFates)
 #include "tst_rowfates.moc"

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 LumaSync contributors
 // SPDX-License-Identifier: MIT
 #include "lumadatabase.h"
+#include "suite.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -29,12 +30,6 @@ private:
     // What one column of a freshly read row looks like, or the code of the refusal.
     static QString sent(LumaDatabase &host, const QString &declaration, ColumnKind kind, const QString &literal);
 };
-
-#define RUN(sql) QCOMPARE(host.run(sql), QString())
-#define TRACK(library, ...)                                                                                            \
-    TrackedLibrary library(host.path() __VA_OPT__(, ) __VA_ARGS__);                                                    \
-    QCOMPARE(library.failure(), QString())
-#define SEND(library) QCOMPARE(library.sendAll(), QString())
 
 void TestRowValues::outcome_data()
 {
@@ -307,5 +302,5 @@ void TestRowValues::mixedKeys()
     QCOMPARE(library.cloud(), library.expectedCloud().value());
 }
 
-QTEST_GUILESS_MAIN(TestRowValues)
+LUMASYNC_SUITE(QCoreApplication, TestRowValues)
 #include "tst_rowvalues.moc"

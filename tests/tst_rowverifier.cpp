@@ -5,6 +5,7 @@
 #include "httpscript.h"
 #include "lumadatabase.h"
 #include "sqlitefaults.h"
+#include "suite.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -149,5 +150,5 @@ void TestRowVerifier::eachStatementBroken()
     QVERIFY2(errors > 20, qPrintable(QString::number(errors)));
 }
 
-QTEST_GUILESS_MAIN(TestRowVerifier)
+LUMASYNC_SUITE(QCoreApplication, TestRowVerifier)
 #include "tst_rowverifier.moc"

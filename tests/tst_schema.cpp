@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 LumaSync contributors
 // SPDX-License-Identifier: MIT
 #include "lumadatabase.h"
+#include "suite.h"
 
 #include <QTest>
 
@@ -35,8 +36,6 @@ private:
         return Schema::resolve(description, host.host());
     }
 };
-
-#define RUN(sql) QCOMPARE(host.run(sql), QString())
 
 void TestSchema::luma()
 {
@@ -358,5 +357,5 @@ void TestSchema::quoting()
     QCOMPARE(literal(u"it's"_s), u"'it''s'"_s);
 }
 
-QTEST_GUILESS_MAIN(TestSchema)
+LUMASYNC_SUITE(QCoreApplication, TestSchema)
 #include "tst_schema.moc"

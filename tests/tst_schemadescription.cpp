@@ -5,6 +5,7 @@
 #include "core/schemafile.h"
 
 #include "lumadatabase.h"
+#include "suite.h"
 
 #include <QTest>
 
@@ -47,8 +48,6 @@ private Q_SLOTS:
     void namesWithoutLatinLetters_data();
     void namesWithoutLatinLetters();
 };
-
-#define RUN(sql) QCOMPARE(host.run(sql), QString())
 
 // C++, the file and the database give one value. What no database says is added to what it does say.
 void TestSchemaDescription::lumaInThreeWays()
@@ -388,5 +387,5 @@ void TestSchemaDescription::namesWithoutLatinLetters()
     QVERIFY(!seen->description.check());
 }
 
-QTEST_GUILESS_MAIN(TestSchemaDescription)
+LUMASYNC_SUITE(QCoreApplication, TestSchemaDescription)
 #include "tst_schemadescription.moc"

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "httpscript.h"
 #include "net/session.h"
+#include "suite.h"
 
 #include <QNetworkAccessManager>
 #include <QSignalSpy>
@@ -341,5 +342,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestSession)
+LUMASYNC_SUITE(QCoreApplication, TestSession)
 #include "tst_session.moc"

@@ -4,6 +4,7 @@
 #include "lumadatabase.h"
 #include "net/tokenprovider.h"
 #include "restscript.h"
+#include "suite.h"
 
 #include <QGuiApplication>
 #include <QMetaMethod>
@@ -161,5 +162,5 @@ void TestSessionEnd::sessionEndIsBounded()
     QCOMPARE(m_engine->status().state, SyncStatus::State::Stopped);
 }
 
-QTEST_MAIN(TestSessionEnd)
+LUMASYNC_SUITE(QGuiApplication, TestSessionEnd)
 #include "tst_sessionend.moc"

@@ -1,5 +1,7 @@
 // SPDX-FileCopyrightText: 2026 LumaSync contributors
 // SPDX-License-Identifier: MIT
+#include "suite.h"
+
 #include "core/sha256.h"
 
 #include <QCryptographicHash>
@@ -64,5 +66,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestSha256)
+LUMASYNC_SUITE(QCoreApplication, TestSha256)
 #include "tst_sha256.moc"

@@ -1,8 +1,10 @@
 // SPDX-FileCopyrightText: 2026 LumaSync contributors
 // SPDX-License-Identifier: MIT
 #include "stage.h"
+#include "suite.h"
 #include "ui/signindialog.h"
 
+#include <QApplication>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -51,5 +53,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(TestSignInDialog)
+LUMASYNC_SUITE(QApplication, TestSignInDialog)
 #include "tst_signindialog.moc"

@@ -1,18 +1,21 @@
 // SPDX-FileCopyrightText: 2026 LumaSync contributors
 // SPDX-License-Identifier: MIT
+#include "suite.h"
+
 #include "core/statusfacts.h"
 
 #include <QRandomGenerator>
 #include <QTest>
 
 using namespace LumaSync;
-using State = SyncStatus::State;
 using Tables = TabularWorker::State;
 using Files = StorageWorker::State;
 
 class TestStatusFacts : public QObject
 {
     Q_OBJECT
+    using State = SyncStatus::State;
+
 private Q_SLOTS:
     void state_data();
     void state();
@@ -136,5 +139,5 @@ void TestStatusFacts::timeLeftDoesNotJump()
     }
 }
 
-QTEST_GUILESS_MAIN(TestStatusFacts)
+LUMASYNC_SUITE(QCoreApplication, TestStatusFacts)
 #include "tst_statusfacts.moc"

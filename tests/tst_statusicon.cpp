@@ -1,10 +1,13 @@
 // SPDX-FileCopyrightText: 2026 LumaSync contributors
 // SPDX-License-Identifier: MIT
+#include "suite.h"
+
 #include "ui/statusbadge.h"
 #include "ui/statusicon.h"
 #include "ui/statussymbol.h"
 #include "ui/theme.h"
 
+#include <QApplication>
 #include <QImage>
 #include <QMetaEnum>
 #include <QPainter>
@@ -307,5 +310,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(TestStatusIcon)
+LUMASYNC_SUITE(QApplication, TestStatusIcon)
 #include "tst_statusicon.moc"

@@ -1,5 +1,7 @@
 // SPDX-FileCopyrightText: 2026 LumaSync contributors
 // SPDX-License-Identifier: MIT
+#include "suite.h"
+
 #include "ui/statuslook.h"
 
 #include <QTest>
@@ -92,5 +94,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestStatusLook)
+LUMASYNC_SUITE(QCoreApplication, TestStatusLook)
 #include "tst_statuslook.moc"

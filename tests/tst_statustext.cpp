@@ -1,5 +1,7 @@
 // SPDX-FileCopyrightText: 2026 LumaSync contributors
 // SPDX-License-Identifier: MIT
+#include "suite.h"
+
 #include "ui/format.h"
 #include "ui/statustext.h"
 #include "ui/translations.h"
@@ -188,5 +190,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestStatusText)
+LUMASYNC_SUITE(QCoreApplication, TestStatusText)
 #include "tst_statustext.moc"

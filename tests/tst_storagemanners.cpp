@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 LumaSync contributors
 // SPDX-License-Identifier: MIT
 #include "storagefixture.h"
+#include "suite.h"
 
 #include "net/tussession.h"
 
@@ -297,5 +298,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestStorageManners)
+LUMASYNC_SUITE(QCoreApplication, TestStorageManners)
 #include "tst_storagemanners.moc"

@@ -1,5 +1,7 @@
 // SPDX-FileCopyrightText: 2026 LumaSync contributors
 // SPDX-License-Identifier: MIT
+#include "suite.h"
+
 #include "core/storageplan.h"
 
 #include "core/clockjump.h"
@@ -219,5 +221,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestStoragePlan)
+LUMASYNC_SUITE(QCoreApplication, TestStoragePlan)
 #include "tst_storageplan.moc"

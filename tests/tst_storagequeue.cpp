@@ -4,6 +4,7 @@
 #include "core/storagequeue.h"
 
 #include "medialibrary.h"
+#include "suite.h"
 
 #include <QElapsedTimer>
 #include <QTest>
@@ -371,5 +372,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestStorageQueue)
+LUMASYNC_SUITE(QCoreApplication, TestStorageQueue)
 #include "tst_storagequeue.moc"

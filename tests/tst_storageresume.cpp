@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 LumaSync contributors
 // SPDX-License-Identifier: MIT
 #include "storagefixture.h"
+#include "suite.h"
 
 #include <QDir>
 #include <QTcpServer>
@@ -339,5 +340,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestStorageResume)
+LUMASYNC_SUITE(QCoreApplication, TestStorageResume)
 #include "tst_storageresume.moc"

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 LumaSync contributors
 // SPDX-License-Identifier: MIT
 #include "storagefixture.h"
+#include "suite.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -249,5 +250,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestStorageWorker)
+LUMASYNC_SUITE(QCoreApplication, TestStorageWorker)
 #include "tst_storageworker.moc"

@@ -5,6 +5,7 @@
 #include "httpscript.h"
 #include "localcloud.h"
 #include "medialibrary.h"
+#include "suite.h"
 
 #include <QDir>
 #include <QElapsedTimer>
@@ -322,5 +323,5 @@ void TestSyncEngine::destroyedInAnyState()
     QVERIFY(syncedEngine(library, u"destroy@example.org"_s));
 }
 
-QTEST_GUILESS_MAIN(TestSyncEngine)
+LUMASYNC_SUITE(QCoreApplication, TestSyncEngine)
 #include "tst_syncengine.moc"

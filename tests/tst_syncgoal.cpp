@@ -1,5 +1,7 @@
 // SPDX-FileCopyrightText: 2026 LumaSync contributors
 // SPDX-License-Identifier: MIT
+#include "suite.h"
+
 #include "cli/console.h"
 #include "cli/syncgoal.h"
 
@@ -197,5 +199,5 @@ void TestSyncGoal::formats()
     QCOMPARE(progressLine(u"rows"_s, 7, u""_s), u"rows   [########################] "_s);
 }
 
-QTEST_GUILESS_MAIN(TestSyncGoal)
+LUMASYNC_SUITE(QCoreApplication, TestSyncGoal)
 #include "tst_syncgoal.moc"

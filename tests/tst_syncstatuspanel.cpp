@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 LumaSync contributors
 // SPDX-License-Identifier: MIT
 #include "stage.h"
+#include "suite.h"
 #include "ui/attentioncard.h"
 #include "ui/uploadmodel.h"
 
@@ -180,5 +181,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(TestSyncStatusPanel)
+LUMASYNC_SUITE(QApplication, TestSyncStatusPanel)
 #include "tst_syncstatuspanel.moc"

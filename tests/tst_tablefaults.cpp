@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 LumaSync contributors
 // SPDX-License-Identifier: MIT
 #include "sqlitefaults.h"
+#include "suite.h"
 #include "tablerig.h"
 
 #include <QRandomGenerator>
@@ -229,5 +230,5 @@ void TestTableFaults::everyRequest()
     QVERIFY(number - numbers.stride <= ofOneCycle);
 }
 
-QTEST_GUILESS_MAIN(TestTableFaults)
+LUMASYNC_SUITE(QCoreApplication, TestTableFaults)
 #include "tst_tablefaults.moc"

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 LumaSync contributors
 // SPDX-License-Identifier: MIT
+#include "suite.h"
 #include "tablerig.h"
 
 #include <QTest>
@@ -81,5 +82,5 @@ void TestTabularBeat::pausesGrow()
     QCOMPARE(nextBeat(rig), 60'000ms);
 }
 
-QTEST_GUILESS_MAIN(TestTabularBeat)
+LUMASYNC_SUITE(QCoreApplication, TestTabularBeat)
 #include "tst_tabularbeat.moc"

@@ -4,6 +4,7 @@
 
 #include "httpscript.h"
 #include "lumadatabase.h"
+#include "suite.h"
 
 #include <QNetworkAccessManager>
 #include <QSignalSpy>
@@ -97,5 +98,5 @@ void TestTabularCycle::clearedWhenCanceled()
     QCOMPARE(dirty(), 4);
 }
 
-QTEST_GUILESS_MAIN(TestTabularCycle)
+LUMASYNC_SUITE(QCoreApplication, TestTabularCycle)
 #include "tst_tabularcycle.moc"

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 LumaSync contributors
 // SPDX-License-Identifier: MIT
+#include "suite.h"
 #include "tablerig.h"
 
 #include <QTest>
@@ -25,8 +26,6 @@ private Q_SLOTS:
     void manyAreRefused();
     void siblingsInSeveralRequests();
 };
-
-#define RUN(sql) QCOMPARE(host.run(sql), QString())
 
 namespace {
 
@@ -232,5 +231,5 @@ void TestTabularDeletes::siblingsInSeveralRequests()
     QCOMPARE(rig.difference(), QString());
 }
 
-QTEST_GUILESS_MAIN(TestTabularDeletes)
+LUMASYNC_SUITE(QCoreApplication, TestTabularDeletes)
 #include "tst_tabulardeletes.moc"

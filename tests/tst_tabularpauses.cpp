@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 LumaSync contributors
 // SPDX-License-Identifier: MIT
+#include "suite.h"
 #include "tablerig.h"
 
 #include <QTest>
@@ -22,8 +23,6 @@ private Q_SLOTS:
     void retryAfterIsObeyed();
     void failuresBackOff();
 };
-
-#define RUN(sql) QCOMPARE(host.run(sql), QString())
 
 void TestTabularPauses::expiredTokenIsRenewedOnce()
 {
@@ -143,5 +142,5 @@ void TestTabularPauses::failuresBackOff()
     QCOMPARE(rig.difference(), QString());
 }
 
-QTEST_GUILESS_MAIN(TestTabularPauses)
+LUMASYNC_SUITE(QCoreApplication, TestTabularPauses)
 #include "tst_tabularpauses.moc"

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 LumaSync contributors
 // SPDX-License-Identifier: MIT
+#include "suite.h"
 #include "tablerig.h"
 
 #include <QTest>
@@ -27,8 +28,6 @@ private Q_SLOTS:
     void lostParentsAreSentAgain();
     void refusedParentThatTheCloudLost();
 };
-
-#define RUN(sql) QCOMPARE(host.run(sql), QString())
 
 namespace {
 
@@ -256,5 +255,5 @@ void TestTabularRefusals::refusedParentThatTheCloudLost()
     QCOMPARE(rig.counts.refused, 0);
 }
 
-QTEST_GUILESS_MAIN(TestTabularRefusals)
+LUMASYNC_SUITE(QCoreApplication, TestTabularRefusals)
 #include "tst_tabularrefusals.moc"

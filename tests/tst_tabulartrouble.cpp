@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 LumaSync contributors
 // SPDX-License-Identifier: MIT
 #include "sqlitefaults.h"
+#include "suite.h"
 #include "tablerig.h"
 
 #include <QFile>
@@ -34,8 +35,6 @@ private Q_SLOTS:
     void quitSendsWhatWasEditedMeanwhile();
     void flushGoesOnAfterwards();
 };
-
-#define RUN(sql) QCOMPARE(host.run(sql), QString())
 
 namespace {
 
@@ -362,5 +361,5 @@ void TestTabularTrouble::flushGoesOnAfterwards()
     QCOMPARE(rig->difference(), QString());
 }
 
-QTEST_GUILESS_MAIN(TestTabularTrouble)
+LUMASYNC_SUITE(QCoreApplication, TestTabularTrouble)
 #include "tst_tabulartrouble.moc"

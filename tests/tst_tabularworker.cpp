@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 LumaSync contributors
 // SPDX-License-Identifier: MIT
+#include "suite.h"
 #include "tablerig.h"
 
 #include <QTest>
@@ -22,8 +23,6 @@ private Q_SLOTS:
     void tooMuchAtOnce();
     void twoPrograms();
 };
-
-#define RUN(sql) QCOMPARE(host.run(sql), QString())
 
 void TestTabularWorker::everythingArrives()
 {
@@ -141,5 +140,5 @@ void TestTabularWorker::twoPrograms()
     QCOMPARE(one.counts.refused, 0);
 }
 
-QTEST_GUILESS_MAIN(TestTabularWorker)
+LUMASYNC_SUITE(QCoreApplication, TestTabularWorker)
 #include "tst_tabularworker.moc"

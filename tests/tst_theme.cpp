@@ -1,5 +1,7 @@
 // SPDX-FileCopyrightText: 2026 LumaSync contributors
 // SPDX-License-Identifier: MIT
+#include "suite.h"
+
 #include "screenshots/palettes.h"
 #include "ui/theme.h"
 
@@ -45,5 +47,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestTheme)
+LUMASYNC_SUITE(QCoreApplication, TestTheme)
 #include "tst_theme.moc"

@@ -1,5 +1,7 @@
 // SPDX-FileCopyrightText: 2026 LumaSync contributors
 // SPDX-License-Identifier: MIT
+#include "suite.h"
+
 #include "core/thumbnail.h"
 
 #include <QBuffer>
@@ -155,5 +157,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestThumbnail)
+LUMASYNC_SUITE(QCoreApplication, TestThumbnail)
 #include "tst_thumbnail.moc"

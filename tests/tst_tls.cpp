@@ -1,5 +1,7 @@
 // SPDX-FileCopyrightText: 2026 LumaSync contributors
 // SPDX-License-Identifier: MIT
+#include "suite.h"
+
 #include "net/httpjob.h"
 #include "net/reachability.h"
 
@@ -126,5 +128,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestTls)
+LUMASYNC_SUITE(QCoreApplication, TestTls)
 #include "tst_tls.moc"

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 LumaSync contributors
 // SPDX-License-Identifier: MIT
 #include "lumadatabase.h"
+#include "suite.h"
 
 #include <QTest>
 
@@ -25,12 +26,6 @@ private Q_SLOTS:
     void nothingWritesNothing();
     void manyInOneGo();
 };
-
-#define RUN(sql) QCOMPARE(host.run(sql), QString())
-#define TRACK(library, ...)                                                                                            \
-    TrackedLibrary library(host.path() __VA_OPT__(, ) __VA_ARGS__);                                                    \
-    QCOMPARE(library.failure(), QString())
-#define SEND(library) QCOMPARE(library.sendAll(), QString())
 
 void TestTombstones::idsOfDeletedRows()
 {
@@ -231,5 +226,5 @@ void TestTombstones::manyInOneGo()
     QCOMPARE(library.rows().any().value(), false);
 }
 
-QTEST_GUILESS_MAIN(TestTombstones)
+LUMASYNC_SUITE(QCoreApplication, TestTombstones)
 #include "tst_tombstones.moc"

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "hosthammer.h"
 #include "lumadatabase.h"
+#include "suite.h"
 
 #include <QElapsedTimer>
 #include <QTest>
@@ -102,5 +103,5 @@ void TestTrackingHammer::hammer()
     QCOMPARE(host.value(u"PRAGMA integrity_check"_s).toString(), u"ok"_s);
 }
 
-QTEST_GUILESS_MAIN(TestTrackingHammer)
+LUMASYNC_SUITE(QCoreApplication, TestTrackingHammer)
 #include "tst_trackinghammer.moc"

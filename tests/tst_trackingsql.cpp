@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 LumaSync contributors
 // SPDX-License-Identifier: MIT
 #include "lumadatabase.h"
+#include "suite.h"
 
 #include "core/trackingsql.h"
 
@@ -87,11 +88,6 @@ void TestTrackingSql::tables()
     QFETCH(QString, table);                                                                                            \
     QFETCH(QString, row);                                                                                              \
     QFETCH(QString, edit)
-#define RUN(sql) QCOMPARE(host.run(sql), QString())
-#define TRACK(library, ...)                                                                                            \
-    TrackedLibrary library(host.path() __VA_OPT__(, ) __VA_ARGS__);                                                    \
-    QCOMPARE(library.failure(), QString())
-#define SEND(library) QCOMPARE(library.sendAll(), QString())
 
 void TestTrackingSql::firstEdits()
 {
@@ -372,5 +368,5 @@ void TestTrackingSql::rollback()
     QCOMPARE(library.rows().count().value(), 0);
 }
 
-QTEST_GUILESS_MAIN(TestTrackingSql)
+LUMASYNC_SUITE(QCoreApplication, TestTrackingSql)
 #include "tst_trackingsql.moc"

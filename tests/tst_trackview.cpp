@@ -1,8 +1,10 @@
 // SPDX-FileCopyrightText: 2026 LumaSync contributors
 // SPDX-License-Identifier: MIT
+#include "suite.h"
 #include "trackmodel.h"
 #include "trackview.h"
 
+#include <QApplication>
 #include <QDropEvent>
 #include <QLineEdit>
 #include <QMimeData>
@@ -109,5 +111,5 @@ void TestTrackView::finds()
     QCOMPARE(m_view->selectedIds(), QList<qint64>{9});
 }
 
-QTEST_MAIN(TestTrackView)
+LUMASYNC_SUITE(QApplication, TestTrackView)
 #include "tst_trackview.moc"

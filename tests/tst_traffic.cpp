@@ -4,6 +4,7 @@
 #include "core/syncengine.h"
 #include "localcloud.h"
 #include "lumadatabase.h"
+#include "suite.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -113,5 +114,5 @@ void TestTraffic::cycles()
     QCOMPARE(requests(), requestsExpected); // the look whether the project is there, and one for each table
 }
 
-QTEST_GUILESS_MAIN(TestTraffic)
+LUMASYNC_SUITE(QCoreApplication, TestTraffic)
 #include "tst_traffic.moc"

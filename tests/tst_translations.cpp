@@ -1,5 +1,7 @@
 // SPDX-FileCopyrightText: 2026 LumaSync contributors
 // SPDX-License-Identifier: MIT
+#include "suite.h"
+
 #include "ui/statustext.h"
 #include "ui/translations.h"
 
@@ -155,5 +157,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestTranslations)
+LUMASYNC_SUITE(QCoreApplication, TestTranslations)
 #include "tst_translations.moc"

@@ -3,6 +3,7 @@
 //
 // The tray icon, its menu, and the button that takes its place where there is no tray.
 #include "fakecontroller.h"
+#include "suite.h"
 #include "ui/bandwidth.h"
 #include "ui/statusanimation.h"
 #include "ui/syncmenu.h"
@@ -244,5 +245,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(TestTrayFaces)
+LUMASYNC_SUITE(QApplication, TestTrayFaces)
 #include "tst_trayfaces.moc"

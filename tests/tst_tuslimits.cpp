@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 LumaSync contributors
 // SPDX-License-Identifier: MIT
+#include "suite.h"
 #include "tusturns.h"
 
 using namespace LumaSync;
@@ -123,5 +124,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestTusLimits)
+LUMASYNC_SUITE(QCoreApplication, TestTusLimits)
 #include "tst_tuslimits.moc"

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 LumaSync contributors
 // SPDX-License-Identifier: MIT
+#include "suite.h"
 #include "tusturns.h"
 
 using namespace LumaSync;
@@ -293,5 +294,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestTusSession)
+LUMASYNC_SUITE(QCoreApplication, TestTusSession)
 #include "tst_tussession.moc"

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 LumaSync contributors
 // SPDX-License-Identifier: MIT
 #include "net/tusupload.h"
+#include "suite.h"
 #include "tusserver.h"
 
 #include <QNetworkAccessManager>
@@ -386,5 +387,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestTusUpload)
+LUMASYNC_SUITE(QCoreApplication, TestTusUpload)
 #include "tst_tusupload.moc"

@@ -1,5 +1,7 @@
 // SPDX-FileCopyrightText: 2026 LumaSync contributors
 // SPDX-License-Identifier: MIT
+#include "suite.h"
+
 #include "ui/uploadmodel.h"
 
 #include <QAbstractItemModelTester>
@@ -178,5 +180,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestUploadModel)
+LUMASYNC_SUITE(QCoreApplication, TestUploadModel)
 #include "tst_uploadmodel.moc"

@@ -3,6 +3,7 @@
 //
 // The list of uploads: what can be done with a row, and ten thousand of them.
 #include "stage.h"
+#include "suite.h"
 #include "ui/uploaddelegate.h"
 #include "ui/uploadmodel.h"
 #include "ui/uploadpage.h"
@@ -194,5 +195,5 @@ private:
     QUrl m_opened;
 };
 
-QTEST_MAIN(TestUploadPage)
+LUMASYNC_SUITE(QApplication, TestUploadPage)
 #include "tst_uploadpage.moc"

@@ -5,6 +5,7 @@
 #include "core/tabularworker.h"
 #include "httpscript.h"
 #include "lumadatabase.h"
+#include "suite.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -150,5 +151,5 @@ void TestWorkerMoments::pauseIsKept()
     QTRY_VERIFY_WITH_TIMEOUT(!synced.isEmpty(), patience);
 }
 
-QTEST_GUILESS_MAIN(TestWorkerMoments)
+LUMASYNC_SUITE(QCoreApplication, TestWorkerMoments)
 #include "tst_workermoments.moc"

@@ -1,5 +1,7 @@
 // SPDX-FileCopyrightText: 2026 LumaSync contributors
 // SPDX-License-Identifier: MIT
+#include "suite.h"
+
 #include "core/zstddevice.h"
 
 #include <QBuffer>
@@ -187,5 +189,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestZstdDevice)
+LUMASYNC_SUITE(QCoreApplication, TestZstdDevice)
 #include "tst_zstddevice.moc"

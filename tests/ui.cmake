@@ -11,36 +11,24 @@ add_executable(ui_screenshots EXCLUDE_FROM_ALL ${ui_tests_dir}/screenshots/main.
 target_link_libraries(ui_screenshots PRIVATE uistage)
 lumasync_target_options(ui_screenshots)
 
-lumasync_test(tst_accessibility LIBRARIES uistage)
-lumasync_test(tst_attentionmodel LIBRARIES LumaSync::Ui)
-lumasync_test(tst_contraststyle LIBRARIES uistage)
-lumasync_test(tst_enginecontroller LIBRARIES LumaSync::Ui)
-lumasync_test(tst_layout LIBRARIES uistage)
-lumasync_test(tst_noticepolicy LIBRARIES LumaSync::Ui)
-lumasync_test(tst_onetruth LIBRARIES uistage)
-lumasync_test(tst_panelpictures LIBRARIES uistage)
-target_compile_definitions(tst_panelpictures PRIVATE LUMASYNC_REFERENCES="${ui_tests_dir}/references")
-lumasync_test(tst_rateplot LIBRARIES uistage)
-lumasync_test(tst_redaction LIBRARIES LumaSync::Ui)
-lumasync_test(tst_signindialog LIBRARIES uistage)
-lumasync_test(tst_statusicon LIBRARIES LumaSync::Ui)
-target_compile_definitions(tst_statusicon PRIVATE LUMASYNC_REFERENCES="${ui_tests_dir}/references")
-lumasync_test(tst_statuslook LIBRARIES LumaSync::Ui)
-lumasync_test(tst_statustext LIBRARIES LumaSync::Ui)
-lumasync_test(tst_syncstatuspanel LIBRARIES uistage)
-lumasync_test(tst_theme LIBRARIES uistage)
-lumasync_test(tst_translations LIBRARIES LumaSync::Ui)
-target_compile_definitions(tst_translations PRIVATE
-    LUMASYNC_LUPDATE="$<TARGET_FILE:Qt6::lupdate>" LUMASYNC_SOURCE_DIR="${PROJECT_SOURCE_DIR}")
-lumasync_test(tst_trayfaces LIBRARIES uistage)
-lumasync_test(tst_uploadmodel LIBRARIES LumaSync::Ui)
-lumasync_test(tst_uploadpage LIBRARIES uistage)
-if(TARGET luma AND TARGET LumaSyncNet)
-    lumasync_test(tst_lumademo LIBRARIES LumaSync::Ui netrig SOURCES desktop.cpp desktop.h lumaapp.cpp lumaapp.h LABELS cloud TIMEOUT 600)
-    target_compile_definitions(tst_lumademo PRIVATE LUMA_PROGRAM="$<TARGET_FILE:luma>")
-    add_dependencies(tst_lumademo luma)
+lumasync_tests(test_ui LIBRARIES uistage
+    SUITES
+        tst_accessibility tst_attentionmodel tst_contraststyle tst_enginecontroller tst_layout tst_noticepolicy tst_onetruth
+        tst_panelpictures tst_rateplot tst_redaction tst_signindialog tst_statusicon tst_statuslook tst_statustext tst_syncstatuspanel tst_theme
+        tst_translations tst_trayfaces tst_uploadmodel tst_uploadpage
+    DEFINITIONS
+        LUMASYNC_LUPDATE="$<TARGET_FILE:Qt6::lupdate>" LUMASYNC_REFERENCES="${ui_tests_dir}/references"
+        LUMASYNC_SOURCE_DIR="${PROJECT_SOURCE_DIR}")
+
+# The programs of examples/, and what they are made of.
+if(LUMASYNC_BUILD_EXAMPLES)
     set(luma_dir ${PROJECT_SOURCE_DIR}/examples/luma)
-    lumasync_test(tst_trackview LIBRARIES Qt6::Widgets
-        SOURCES ${luma_dir}/trackview.cpp ${luma_dir}/trackview.h ${luma_dir}/trackmodel.cpp ${luma_dir}/trackmodel.h)
-    target_include_directories(tst_trackview PRIVATE ${luma_dir})
+    lumasync_tests(test_examples LIBRARIES luma_library notes_app netrig LumaSync::Ui
+        SOURCES audiosamples.cpp audiosamples.h desktop.cpp desktop.h lumaapp.cpp lumaapp.h
+            ${luma_dir}/trackmodel.cpp ${luma_dir}/trackmodel.h ${luma_dir}/trackview.cpp ${luma_dir}/trackview.h
+        SUITES tst_lumaimport tst_lumalibrary tst_lumaschema tst_trackview
+        CLOUD_SUITES tst_lumademo tst_notes
+        DEFINITIONS LUMA_PROGRAM="$<TARGET_FILE:luma>")
+    target_include_directories(test_examples PRIVATE ${luma_dir})
+    add_dependencies(test_examples luma)
 endif()

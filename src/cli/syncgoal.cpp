@@ -6,8 +6,6 @@ using namespace Qt::StringLiterals;
 
 namespace LumaSync::Cli {
 
-using State = SyncStatus::State;
-
 bool SyncGoal::isDefinite(const Error &error)
 {
     using K = Error::Kind;
@@ -71,18 +69,18 @@ bool SyncGoal::uploadsAreThrough() const
 
 SyncGoal::Next SyncGoal::decide()
 {
-    if (m_status.state == State::NeedsAttention && isDefinite(m_status.problem)) {
+    if (m_status.state == SyncStatus::State::NeedsAttention && isDefinite(m_status.problem)) {
         m_error = m_status.problem;
         return Next::Done;
     }
     switch (m_status.state) {
-    case State::UpToDate:
-    case State::Waiting:
+    case SyncStatus::State::UpToDate:
+    case SyncStatus::State::Waiting:
         break;
-    case State::Paused:
+    case SyncStatus::State::Paused:
         m_error = paused();
         return Next::Done;
-    case State::NeedsAttention:
+    case SyncStatus::State::NeedsAttention:
         if (m_status.problem) // it may pass: the engine tries again at its own pace
             return Next::Wait;
         break;

@@ -41,22 +41,22 @@ SyncStatus::Hold holdFor(const SystemConditions &conditions, bool onMetered, boo
 UploadPlan planUpload(const UploadJob &job, const std::optional<UploadRequest> &wanted, const QString &bucket,
                       const QString &uid)
 {
-    using Kind = UploadPlan::Kind;
+    using enum UploadPlan::Kind;
     if (!wanted)
-        return {Kind::Drop};
+        return {Drop};
     const bool isGone = wanted->source.size < 0;
     // Which part of a package is missing is found out when it is built; one that was built already can still
     // go.
     if (isGone && wanted->form != FileForm::Package)
-        return {Kind::Fail,
+        return {Fail,
                 {.kind = Error::Kind::File,
                  .code = u"missing"_s,
                  .message = u"The file '"_s + wanted->localPath + u"' does not exist."_s}};
     if (wanted->objectName != job.objectName || (!isGone && wanted->source != job.source))
-        return {Kind::StartOver};
+        return {StartOver};
     if (Error error = checkObjectName(bucket, uid + u'/' + job.objectName))
-        return {Kind::Fail, error};
-    return {Kind::Go, {}, !job.uploadUrl.isEmpty() && job.uploadUid != uid};
+        return {Fail, error};
+    return {Go, {}, !job.uploadUrl.isEmpty() && job.uploadUid != uid};
 }
 
 } // namespace LumaSync

@@ -37,27 +37,29 @@ bool isAnswer(QNetworkReply::NetworkError error)
 
 Error transportError(QNetworkReply::NetworkError error, const QString &host)
 {
-    using K = Error::Kind;
     switch (error) {
     case QNetworkReply::TimeoutError:
     case QNetworkReply::ProxyTimeoutError:
-        return {K::Timeout, 0, {}, u"No connection to %1 in time."_s.arg(host), {}};
+        return {Error::Kind::Timeout, 0, {}, u"No connection to %1 in time."_s.arg(host), {}};
     case QNetworkReply::SslHandshakeFailedError:
-        return {K::Tls, 0, {}, u"The secure connection to %1 could not be established."_s.arg(host), {}};
+        return {Error::Kind::Tls, 0, {}, u"The secure connection to %1 could not be established."_s.arg(host), {}};
     case QNetworkReply::HostNotFoundError:
-        return {K::Offline, 0, u"HostNotFound"_s, u"The host %1 was not found."_s.arg(host), {}};
+        return {Error::Kind::Offline, 0, u"HostNotFound"_s, u"The host %1 was not found."_s.arg(host), {}};
     case QNetworkReply::ConnectionRefusedError:
-        return {K::Offline, 0, u"ConnectionRefused"_s, u"%1 refuses connections."_s.arg(host), {}};
+        return {Error::Kind::Offline, 0, u"ConnectionRefused"_s, u"%1 refuses connections."_s.arg(host), {}};
     case QNetworkReply::ProxyAuthenticationRequiredError:
-        return {
-            K::Offline, 0, u"ProxyAuthentication"_s, u"The proxy on the way to %1 wants a sign-in."_s.arg(host), {}};
+        return {Error::Kind::Offline,
+                0,
+                u"ProxyAuthentication"_s,
+                u"The proxy on the way to %1 wants a sign-in."_s.arg(host),
+                {}};
     case QNetworkReply::NoError: // an answer without a status
     case QNetworkReply::ProtocolUnknownError:
     case QNetworkReply::ProtocolInvalidOperationError:
     case QNetworkReply::ProtocolFailure:
-        return {K::Protocol, 0, {}, u"The answer of %1 is not HTTP."_s.arg(host), {}};
+        return {Error::Kind::Protocol, 0, {}, u"The answer of %1 is not HTTP."_s.arg(host), {}};
     default:
-        return {K::Offline,
+        return {Error::Kind::Offline,
                 0,
                 connectionBroken.toString(),
                 u"The connection to %1 broke; whether the request was carried out is unknown."_s.arg(host),

@@ -12,7 +12,7 @@ namespace LumaSync {
 
 namespace {
 
-constexpr qsizetype longestText = 2000;
+constexpr qsizetype longestAnswer = 2000;
 
 } // namespace
 
@@ -26,7 +26,7 @@ ServerAnswer ServerAnswer::of(const HttpResult &result)
         answer.code = answer.json["code"_L1].toString(); // GoTrue has a number here: then empty
         answer.message = answer.json["message"_L1].toString();
     } else if (!result.body.trimmed().startsWith('<')) { // a page for people says nothing to us
-        answer.message = QString::fromUtf8(result.body.first(std::min(result.body.size(), longestText)));
+        answer.message = QString::fromUtf8(result.body.first(std::min(result.body.size(), longestAnswer)));
     }
     return answer;
 }

@@ -18,8 +18,8 @@ using K = Error::Kind;
 
 constexpr qint64 maxParts = 10'000; // of Storage's S3 backend: one part per PATCH
 constexpr qint64 MiB = 1024 * 1024;
-constexpr int maxTokens = 2;                              // fresh tokens in a row without progress
-constexpr std::chrono::milliseconds longestPause(60'000); // a longer Retry-After is the queue's affair
+constexpr int maxTokens = 2;                             // fresh tokens in a row without progress
+constexpr std::chrono::milliseconds longestWait(60'000); // a longer Retry-After is the queue's affair
 
 Error fault(K kind, int status, const QString &sentence)
 {
@@ -305,7 +305,7 @@ void TusSession::takeExpiry(const HttpResult &result)
 void TusSession::retry(const Error &error, Step then)
 {
     ++m_faults;
-    if (m_faults > m_options.maxFaults || error.retryAfter > longestPause)
+    if (m_faults > m_options.maxFaults || error.retryAfter > longestWait)
         return fail(error);
     // After the first broken or refused PATCH there is nothing to wait for: ask at once what has arrived.
     const bool atOnce = m_faults == 1 && m_step == Step::Patch && error.kind != K::Busy && error.kind != K::Server;
