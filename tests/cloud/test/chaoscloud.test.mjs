@@ -19,8 +19,8 @@ before(async () => {
 });
 after(() => cloud?.stop());
 
-/** The program in front of the cloud: { proxied, info, end() }; `proxied` is the cloud as seen through it. */
-async function front(...args) {
+/** The program in front of the cloud: { proxied, info, end() }; `proxied` is the cloud as seen through it. Ends with `t`. */
+async function front(t, ...args) {
     const child = spawn(process.execPath, [program, '--target', cloud.url, '--stdin-guard', ...args], {
         stdio: ['pipe', 'pipe', 'ignore'],
     });
@@ -31,22 +31,24 @@ async function front(...args) {
         child.stdin.end();
         return exited;
     };
+    t.after(end);
     return { proxied: new TestCloud({ ...cloud, url: info.url }, null, null), info, end };
 }
 
-test('an upload through the proxy: its address is the proxy’s, a cut keeps what arrived', async () => {
-    const { proxied, info, end } = await front();
+test('an upload through the proxy: its address is the proxy’s, a cut keeps what arrived', async (t) => {
+    const { proxied, info, end } = await front(t);
     const data = bytes(2 * chunk);
     const name = `${user.id}/${randomUUID()}.bin`;
     const created = await proxied.create(user, name, data.length);
     const { location } = created.headers;
     assert.ok(location.startsWith(`${info.url}/storage/v1/upload/resumable/`), location);
 
-    const rules = [{ fault: 'reset-in-request', method: 'PATCH', after: 1_000_000, times: 1 }];
+    const rules = [{ fault: 'close', method: 'PATCH', after: 1_000_000, times: 1 }];
     await fetch(`${info.control}/rules`, { method: 'POST', body: JSON.stringify({ rules }) });
     await assert.rejects(proxied.patch(user, location, 0, data.subarray(0, chunk)));
     const offset = Number((await proxied.head(user, location)).headers['upload-offset']);
-    assert.ok(offset > 900_000 && offset <= 1_000_000, `${offset}`);
+    // What the server's streams still held when the connection ended is gone.
+    assert.ok(offset > 500_000 && offset <= 1_000_000, `${offset}`);
     for (let at = offset; at < data.length; at += chunk) {
         assert.equal((await proxied.patch(user, location, at, data.subarray(at, at + chunk))).status, 204);
     }
@@ -54,8 +56,8 @@ test('an upload through the proxy: its address is the proxy’s, a cut keeps wha
     assert.equal(await end(), 0);
 });
 
-test('options: the seed is told, a wrong profile is a sentence', async () => {
-    const { info, end } = await front('--seed', '77', '--profile', 'mild');
+test('options: the seed is told, a wrong profile is a sentence', async (t) => {
+    const { info, end } = await front(t, '--seed', '77', '--profile', 'mild');
     assert.equal(info.seed, 77);
     await end();
     const child = spawn(process.execPath, [program, '--target', cloud.url, '--profile', 'rough'], {
