@@ -12,7 +12,9 @@ if(LUMASYNC_DEVELOPER AND LUMASYNC_MOLD AND NOT CMAKE_LINKER_TYPE)
     set(CMAKE_LINKER_TYPE MOLD) # heeded by CMake 3.29 and later
 endif()
 
-# Warnings, sanitizers and strict Qt rules: for every target of this project, never for those who link to it.
+# Warnings, sanitizers and strict Qt rules: for every target of this project, never for those who link to it. FEWER_CHECKS is for
+# tests and examples: two checks that make up a third of a sanitized build are left to the product; the address sanitizer sees a null
+# pointer, too.
 function(lumasync_target_options target)
     target_compile_definitions(${target} PRIVATE
         QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_URL_CAST_FROM_STRING QT_NO_CAST_FROM_BYTEARRAY
@@ -27,12 +29,7 @@ function(lumasync_target_options target)
         target_compile_options(${target} PRIVATE -fsanitize=${LUMASYNC_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)
         target_link_options(${target} PRIVATE -fsanitize=${LUMASYNC_SANITIZE})
     endif()
-endfunction()
-
-# For tests and examples, where two checks that make up a third of a sanitized build may be left to the product; the address
-# sanitizer sees a null pointer, too.
-function(lumasync_fewer_checks target)
-    if(LUMASYNC_SANITIZE MATCHES undefined)
+    if("FEWER_CHECKS" IN_LIST ARGN AND LUMASYNC_SANITIZE MATCHES undefined)
         target_compile_options(${target} PRIVATE -fno-sanitize=null,alignment)
     endif()
 endfunction()

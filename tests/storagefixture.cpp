@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 LumaSync contributors
 // SPDX-License-Identifier: MIT
 #include "storagefixture.h"
+#include "files.h"
 
 #include <QDir>
 
@@ -43,8 +44,7 @@ qint64 StorageFixture::addLargeTrack(const QString &hash, int chunks)
 
 QByteArray StorageFixture::audioOf(const QString &hash)
 {
-    QFile file(m_library->path(u"audio/"_s + hash + u".wav"_s));
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    return contentOf(m_library->path(u"audio/"_s + hash + u".wav"_s));
 }
 
 QStringList StorageFixture::leftovers()

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 LumaSync contributors
 // SPDX-License-Identifier: MIT
+#include "files.h"
 #include "lumadatabase.h"
 #include "suite.h"
 
@@ -97,16 +98,12 @@ void TestMigration::secondRunWritesNothing()
     LumaDatabase host;
     QCOMPARE(migrate(host), QString());
     RUN(u"PRAGMA wal_checkpoint(TRUNCATE)"_s);
-    const auto bytes = [&] {
-        QFile file(host.path());
-        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-    };
-    const QByteArray before = bytes();
+    const QByteArray before = contentOf(host.path());
     const QString version = host.value(u"PRAGMA data_version"_s).toString();
     QCOMPARE(migrate(host), QString());
     QCOMPARE(host.value(u"PRAGMA data_version"_s).toString(), version);
     QCOMPARE(QFile(host.path() + u"-wal"_s).size(), 0);
-    QCOMPARE(bytes(), before);
+    QCOMPARE(contentOf(host.path()), before);
     QVERIFY(!before.isEmpty());
 }
 

@@ -41,6 +41,11 @@ auto keptByOrders(const QString &table, const QSet<QString> &ids)
     };
 }
 
+std::optional<RestScript::Refusal> refusePoison(const QString &, const QJsonObject &row)
+{
+    return row["label"_L1] == "poison"_L1 ? std::optional(RestScript::Refusal{400, "23514"}) : std::nullopt;
+}
+
 /// The cloud id of the venue of this name; empty as long as it is not there.
 QString venue(const TableRig &rig, const QString &name)
 {
@@ -82,9 +87,7 @@ void TestTabularDeletes::aRefusedRowStillRefers()
     TableRig rig(host.path());
     rig.start();
     QVERIFY(rig.settle());
-    rig.cloud->refuseRow = [](const QString &, const QJsonObject &row) -> std::optional<RestScript::Refusal> {
-        return row["label"_L1] == "poison"_L1 ? std::optional(RestScript::Refusal{400, "23514"}) : std::nullopt;
-    };
+    rig.cloud->refuseRow = refusePoison;
     RUN(u"UPDATE fixtures SET venue_id = 2, label = 'poison' WHERE venue_id = 1"_s);
     RUN(u"DELETE FROM venue_implementation_overrides WHERE venue_id = 1"_s);
     RUN(u"DELETE FROM venues WHERE id = 1"_s);
@@ -152,9 +155,7 @@ void TestTabularDeletes::retriedWhenWhatReferredHasGoneUp()
     TableRig rig(host.path());
     rig.start();
     QVERIFY(rig.settle());
-    rig.cloud->refuseRow = [](const QString &, const QJsonObject &row) -> std::optional<RestScript::Refusal> {
-        return row["label"_L1] == "poison"_L1 ? std::optional(RestScript::Refusal{400, "23514"}) : std::nullopt;
-    };
+    rig.cloud->refuseRow = refusePoison;
     RUN(u"UPDATE fixtures SET venue_id = 2, label = 'poison' WHERE venue_id = 1"_s);
     RUN(u"DELETE FROM venue_implementation_overrides WHERE venue_id = 1"_s);
     RUN(u"DELETE FROM venues WHERE id = 1"_s);

@@ -128,7 +128,9 @@ void SyncVerb::end(const Outcome &outcome)
         return;
     m_patience.stop();
     m_outcome = outcome;
-    m_engine->finish(outcome.code == ExitCode::TimedOut ? 0ms : outcome.code == ExitCode::Ok ? lastCycle : interrupted);
+    m_engine->finishWithin(outcome.code == ExitCode::TimedOut ? 0ms
+                           : outcome.code == ExitCode::Ok     ? lastCycle
+                                                              : interrupted);
 }
 
 void SyncVerb::engineStopped()

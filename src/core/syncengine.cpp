@@ -201,10 +201,10 @@ void SyncEngine::refreshStatus()
 
 void SyncEngine::finish()
 {
-    finish(m_options.quitLimit);
+    finishWithin(m_options.quitLimit);
 }
 
-void SyncEngine::finish(std::chrono::milliseconds limit)
+void SyncEngine::finishWithin(std::chrono::milliseconds limit)
 {
     if (!d->tableThread || std::exchange(d->facts.stopping, true))
         return;

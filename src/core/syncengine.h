@@ -120,8 +120,8 @@ public Q_SLOTS:
     /// Ends without blocking: no new work, the upload is interrupted (its offset is kept), one last table cycle of at
     /// most SyncOptions::quitLimit, then stopped(). For a host that shows something meanwhile.
     void finish();
-    /// Likewise with another limit, for instance none at all for a server that says nothing any more.
-    void finish(std::chrono::milliseconds limit);
+    /// finish() with another limit, for instance none at all for a server that says nothing any more.
+    void finishWithin(std::chrono::milliseconds limit);
     /// finish() and wait, bounded.
     void stop();
     /// The last table cycle of finish(), and wait for it, bounded; but it goes on afterwards.
