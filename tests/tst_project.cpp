@@ -119,7 +119,8 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("value");
         QTest::addColumn<QString>("part");
-        QTest::newRow("as it was") << u"0b7e-abc=3D.wav"_s << u"0b7e-abc=3D.wav"_s;
+        QTest::newRow("as it was") << u"0b7e-abc=3.wav"_s << u"0b7e-abc=3.wav"_s;
+        QTest::newRow("spells another's name") << u"B=C3=BCcher"_s << u"B=3DC3=3DBCcher"_s;
         QTest::newRow("folders") << u"2026/diary"_s << u"2026/diary"_s;
         QTest::newRow("empty") << QString() << QString();
         QTest::newRow("other script") << u"日記"_s << u"=E6=97=A5=E8=A8=98"_s;

@@ -3,6 +3,7 @@
 #include "net/objectname.h"
 
 #include <QCryptographicHash>
+#include <QRegularExpression>
 #include <QUrl>
 
 #include <algorithm>
@@ -32,6 +33,13 @@ bool isGoodSegment(QStringView segment)
            std::all_of(segment.begin(), segment.end(), isAllowed);
 }
 
+// As objectNamePart() writes what Storage does not take.
+bool holdsEncodedByte(const QString &value)
+{
+    static const QRegularExpression encodedByte(u"=[0-9A-F]{2}"_s);
+    return encodedByte.match(value).hasMatch();
+}
+
 } // namespace
 
 bool isValidObjectName(const QString &name)
@@ -50,7 +58,7 @@ bool isValidBucketName(const QString &name)
 QString objectNamePart(const QString &value)
 {
     const auto stays = [](QChar c) { return isAllowed(c) || c == u'/'; };
-    if (std::ranges::all_of(value, stays))
+    if (std::ranges::all_of(value, stays) && !holdsEncodedByte(value))
         return value;
     QString name;
     for (const char32_t point : value.toStdU32String()) {
