@@ -29,7 +29,8 @@ QString LocalCloud::start(const QStringList &options)
 {
     const QString folder = QStringLiteral(LUMASYNC_CLOUD);
     m_process.setProgram(u"node"_s);
-    m_process.setArguments(QStringList{folder + u"/main.mjs"_s, u"--stdin-guard"_s, u"--admin"_s} + options);
+    m_process.setArguments(
+        QStringList{folder + u"/main.mjs"_s, u"--stdin-guard"_s, u"--admin"_s, u"--database"_s, u"auto"_s} + options);
     m_process.start();
     QElapsedTimer time;
     time.start();

@@ -4,8 +4,9 @@
 import path from 'node:path';
 import { createPostgresConnection } from '@supabase/lite/postgres';
 import { CompiledQuery } from 'kysely';
-import { startPostgres } from './postgres.mjs';
+import { postgresBinaries, startPostgres } from './postgres.mjs';
 import { ensureSchema, schemaVersion } from './schema.mjs';
+import { copyTemplate, exists } from './template.mjs';
 
 /** PostgREST writes timestamptz as ISO 8601; the drivers give PostgreSQL's own text. */
 const isoTime = (text) => text.replace(' ', 'T').replace(/([+-]\d\d)$/, '$1:00');
@@ -93,10 +94,34 @@ export class Database {
     }
 }
 
-/** `kind`: "pglite", "postgres" (a private cluster below `directory`) or a postgres:// URL. Its schema is up to date. */
+/**
+ * `kind`: "pglite", "postgres" (a private cluster below `directory`), "auto" (PostgreSQL where it is installed, else PGlite)
+ * or a postgres:// URL. Its schema is up to date.
+ */
 export async function openDatabase(kind, directory) {
-    const marker = path.join(directory, 'schema');
-    const database = kind === 'pglite' ? await openSingle(directory) : await openPool(kind, directory);
+    if (kind === 'auto') {
+        kind = (await postgresBinaries()) ? 'postgres' : 'pglite';
+    }
+    if (kind.includes('://')) {
+        return upToDate(openPool(kind), path.join(directory, 'schema'));
+    }
+    const open = async (folder) =>
+        upToDate(
+            kind === 'pglite'
+                ? await openSingle(path.join(folder, 'pglite'))
+                : await openCluster(path.join(folder, 'postgres')),
+            path.join(folder, 'schema'),
+        );
+    if (!(await exists(path.join(directory, kind)))) {
+        const make = kind === 'pglite' ? 'pglite' : path.basename(path.dirname(await postgresBinaries()));
+        await copyTemplate(`${make}-${await schemaVersion()}`, directory, async (draft) =>
+            (await open(draft)).close(),
+        );
+    }
+    return open(directory);
+}
+
+async function upToDate(database, marker) {
     try {
         await ensureSchema(database, marker);
         return database;
@@ -107,23 +132,16 @@ export async function openDatabase(kind, directory) {
 }
 
 async function openSingle(directory) {
-    const { copyTemplate, exists, openPglite } = await import('./pglite.mjs');
-    const open = async (folder) =>
-        new Database(await openPglite(path.join(folder, 'pglite'), parsers), {
-            single: true,
-        });
-    if (!(await exists(path.join(directory, 'pglite')))) {
-        await copyTemplate(await schemaVersion(), directory, async (draft) => {
-            const database = await open(draft);
-            await ensureSchema(database, path.join(draft, 'schema'));
-            await database.close();
-        });
-    }
-    return open(directory);
+    const { openPglite } = await import('./pglite.mjs');
+    return new Database(await openPglite(directory, parsers), { single: true });
 }
 
-async function openPool(kind, directory) {
-    const cluster = kind === 'postgres' ? await startPostgres(path.join(directory, 'postgres')) : undefined;
+async function openCluster(directory) {
+    const cluster = await startPostgres(directory);
+    return openPool(cluster.url, cluster);
+}
+
+function openPool(url, cluster) {
     const types = Object.fromEntries(
         Object.entries(parsers).map(([type, parse]) => [
             `type${type}`,
@@ -131,8 +149,8 @@ async function openPool(kind, directory) {
         ]),
     );
     const connection = createPostgresConnection({
-        url: cluster?.url ?? kind,
-        postgresOptions: { types, onnotice: () => {} },
+        url,
+        postgresOptions: { types, onnotice: () => {}, ...(cluster && { path: cluster.socket }) },
     });
     return new Database(connection, { single: false, cluster });
 }

@@ -9,7 +9,8 @@ import { defaults } from './defaults.mjs';
 const usage = `Usage: node main.mjs [options]
   --port N          port on 127.0.0.1 (default: a free one)
   --data DIR        keep everything in DIR and go on from what is there (default: a throw-away folder)
-  --database KIND   pglite, postgres (a private cluster) or postgres://... (default: ${defaults.database})
+  --database KIND   pglite, postgres (a private cluster), auto (postgres where it is installed, else pglite)
+                    or postgres://... (default: ${defaults.database})
   --migrations DIR  SQL of your own, *.sql in the order of their names: what "lumasync init" writes
   --jwt-expiry S    life of an access token in seconds (default: ${defaults.jwtExpiry})
   --url-expiry S    life of an upload URL in seconds, 0 for ever (default: ${defaults.urlExpiry})

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: MIT
 
 import { execFile, spawn } from 'node:child_process';
-import { chmod, chown, mkdir, readdir, stat } from 'node:fs/promises';
-import net from 'node:net';
+import { chmod, chown, mkdir, mkdtemp, readdir, stat } from 'node:fs/promises';
+import os from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 
@@ -22,7 +22,10 @@ export async function postgresBinaries() {
     return null;
 }
 
-/** Starts (and on the first time creates) a private cluster on a free loopback port. */
+/**
+ * Starts (and on the first time creates) a private cluster. It listens on a socket that only its own account and root can
+ * reach, in a folder of its own because a socket's path must be short.
+ */
 export async function startPostgres(directory) {
     const bin = await postgresBinaries();
     if (!bin) {
@@ -40,22 +43,24 @@ export async function startPostgres(directory) {
             { ...account, cwd: directory },
         );
     }
-    const port = await freePort();
+    const sockets = await mkdtemp(path.join(os.tmpdir(), 'lumasync-postgres-'));
+    if (account.uid !== undefined) {
+        await chown(sockets, account.uid, account.gid);
+    }
     const server = spawn(
         'sh',
         [
             '-c',
             guarded,
             'postgres',
+            sockets,
             path.join(bin, 'postgres'),
             '-D',
             data,
-            '-p',
-            String(port),
             '-c',
-            'listen_addresses=127.0.0.1',
+            'listen_addresses=',
             '-c',
-            'unix_socket_directories=',
+            `unix_socket_directories=${sockets}`,
             '-c',
             'fsync=off',
             '-c',
@@ -66,7 +71,8 @@ export async function startPostgres(directory) {
     const exited = new Promise((resolve) => server.once('exit', resolve));
     await ready(server.stderr);
     return {
-        url: `postgres://postgres@127.0.0.1:${port}/postgres`,
+        url: 'postgres://postgres@localhost/postgres',
+        socket: path.join(sockets, '.s.PGSQL.5432'),
         stop: () => {
             server.stdin.end();
             return exited;
@@ -76,13 +82,15 @@ export async function startPostgres(directory) {
 
 /** Runs the server and stops it as soon as stdin closes: whatever ends this process, ends PostgreSQL. */
 const guarded = `
-server=$1
-shift
+sockets=$1
+server=$2
+shift 2
 "$server" "$@" </dev/null &
 exec 2>/dev/null
 cat >/dev/null
 kill -INT $!
 wait
+rm -rf -- "$sockets"
 `;
 
 /** PostgreSQL logs to stderr; it is read on for ever, so that it can go on writing. */
@@ -112,14 +120,4 @@ async function serverAccount(directory) {
     await chown(directory, account.uid, account.gid);
     await chmod(path.dirname(directory), 0o711);
     return account;
-}
-
-function freePort() {
-    return new Promise((resolve, reject) => {
-        const probe = net.createServer().once('error', reject);
-        probe.listen(0, '127.0.0.1', () => {
-            const { port } = probe.address();
-            probe.close(() => resolve(port));
-        });
-    });
 }
