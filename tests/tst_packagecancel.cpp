@@ -122,8 +122,8 @@ private Q_SLOTS:
     // The person does not wait for the helper: it is stuck here until we have seen the end.
     void cancelIsReportedAtOnce()
     {
-        QThreadPool pool;
         StuckWork stuck;
+        QThreadPool pool; // its end waits for the helper, which uses what stands above
         const auto free = qScopeGuard([&] { stuck.freed.release(); });
         auto *job = new PrepareJob(&pool, stuck.work(), this);
         QSignalSpy finished(job, &PrepareJob::finished);
