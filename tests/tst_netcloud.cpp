@@ -259,7 +259,7 @@ private Q_SLOTS:
     void uploadOfAnExpiredUrl()
     {
         TusUpload *first = upload(request(u"c.tar.zst"_s), m_alice.token);
-        connect(first, &TusUpload::progressed, this, [this, first](qint64 acknowledged) {
+        connect(first, &TusUpload::progressed, this, [first](qint64 acknowledged) {
             if (acknowledged == 6 * MiB)
                 first->cancel();
         });

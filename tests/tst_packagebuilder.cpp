@@ -36,7 +36,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr auto hash = "0123abcd"_L1;
+constexpr auto fileHash = "0123abcd"_L1;
 
 QByteArray noise(qsizetype size, quint32 seed)
 {
@@ -59,7 +59,7 @@ void put(const QString &path, const QByteArray &bytes)
 PackageSource packed(const QString &artwork, const QByteArray &waveform, const QString &logits,
                      const std::function<QString(const QString &)> &stemPath)
 {
-    PackageSource source{hash + u"_analysis"_s, {}};
+    PackageSource source{fileHash + u"_analysis"_s, {}};
     if (!artwork.isEmpty())
         source.entries.append({u"artwork.jpg"_s, artwork});
     source.entries.append({u"waveform.json"_s, {}, waveform});

@@ -12,8 +12,6 @@
 using namespace LumaSync;
 using namespace Qt::StringLiterals;
 
-Q_DECLARE_METATYPE(LumaSync::ColumnKind)
-
 // The table of docs/values.md for values as Qt's driver gives them: text as UTF-8 bytes where the query casts it, else
 // as QString.
 class TestRowEncoder : public QObject

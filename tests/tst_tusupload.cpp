@@ -65,7 +65,7 @@ private:
             QMetaObject::invokeMethod(job, &TusUpload::confirmUrl, Qt::QueuedConnection);
         });
         connect(job, &TusUpload::urlForgotten, this, [this] { m_events << "forgotten"; });
-        connect(job, &TusUpload::progressed, this, [this](qint64 acknowledged, qint64 sent, qint64 total) {
+        connect(job, &TusUpload::progressed, this, [](qint64 acknowledged, qint64 sent, qint64 total) {
             QVERIFY(acknowledged <= sent && sent <= total && total == size);
         });
         return job;

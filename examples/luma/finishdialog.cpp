@@ -52,9 +52,9 @@ FinishDialog::FinishDialog(LumaSync::SyncEngine *engine, QWidget *parent)
     layout->addLayout(words, 1);
     setMinimumWidth(420);
 
-    connect(leave, &QPushButton::clicked, this, &FinishDialog::done);
-    connect(this, &QDialog::rejected, this, &FinishDialog::done);
-    connect(engine, &LumaSync::SyncEngine::stopped, this, &FinishDialog::done);
+    connect(leave, &QPushButton::clicked, this, &FinishDialog::ended);
+    connect(this, &QDialog::rejected, this, &FinishDialog::ended);
+    connect(engine, &LumaSync::SyncEngine::stopped, this, &FinishDialog::ended);
     connect(engine, &LumaSync::SyncEngine::statusChanged, this, &FinishDialog::showStatus);
     showStatus(engine->status());
 }

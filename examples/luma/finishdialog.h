@@ -24,7 +24,7 @@ public:
 
 Q_SIGNALS:
     /// Everything is saved, or the time is over, or the person does not want to wait.
-    void done();
+    void ended();
 
 private:
     void showStatus(const LumaSync::SyncStatus &status);

@@ -329,7 +329,7 @@ void MainWindow::closeEvent(QCloseEvent *event)
 void MainWindow::beginQuit()
 {
     auto *dialog = new FinishDialog(m_sync->engine(), this);
-    connect(dialog, &FinishDialog::done, this, [this, dialog] {
+    connect(dialog, &FinishDialog::ended, this, [this, dialog] {
         dialog->hide();
         m_sync->tray()->hide();
         hide(); // gone for the person, whatever the last request still does

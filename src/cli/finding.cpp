@@ -69,13 +69,12 @@ Finding clockFinding(const QHttpHeaders &headers, const QDateTime &here)
 
 Finding tableFinding(const CloudTable &table, const Error &answer, bool other)
 {
-    using State = Finding::State;
     Finding finding{.what = place(table)};
     switch (answer.kind) {
     case Error::Kind::None:
         finding.message = u"is there, with %1 columns"_s.arg(table.columns.size() + 2);
         if (other) {
-            finding.state = State::Bad;
+            finding.state = Finding::State::Bad;
             finding.message = u"shows rows of other people"_s;
             finding.remedy = u"row-level security is off or too wide: "_s + applyMigrations;
         }
@@ -93,7 +92,7 @@ Finding tableFinding(const CloudTable &table, const Error &answer, bool other)
         finding.remedy =
             answer.kind == Error::Kind::SignedOut ? u"sign in again."_s : u"try again when the project answers."_s;
     }
-    finding.state = State::Bad;
+    finding.state = Finding::State::Bad;
     return finding;
 }
 
@@ -153,7 +152,6 @@ QString stepName(TrialStep step)
 
 Finding trialFinding(const BucketDescription &bucket, TrialStep step, const Error &answer, const QString &name)
 {
-    using State = Finding::State;
     Finding finding{.what = u"bucket "_s + bucket.name + u", "_s + stepName(step)};
     if (!answer) {
         finding.what = u"bucket "_s + bucket.name + u", own folder"_s;
@@ -164,29 +162,29 @@ Finding trialFinding(const BucketDescription &bucket, TrialStep step, const Erro
     case Error::Kind::Forbidden:
     case Error::Kind::Schema:
     case Error::Kind::Gone: // a policy that hides it
-        finding.state = State::Bad;
+        finding.state = Finding::State::Bad;
         finding.message = u"is refused: "_s + text(answer);
         finding.remedy = u"the bucket's policies are missing or too narrow: "_s + applyMigrations;
         break;
     case Error::Kind::Row:
     case Error::Kind::TooLarge:
-        finding.state = State::Bad;
+        finding.state = Finding::State::Bad;
         finding.message = u"is refused: "_s + text(answer);
         finding.remedy = u"the bucket's own settings (size limit, allowed types) are not what the migrations say: "_s +
                          applyMigrations;
         break;
     case Error::Kind::Protocol:
-        finding.state = State::Bad;
+        finding.state = Finding::State::Bad;
         finding.message = u"gave something else: "_s + text(answer);
         finding.remedy = u"see whether something between this machine and the project changes what passes."_s;
         break;
     default:
-        finding.state = State::Unknown;
+        finding.state = Finding::State::Unknown;
         finding.message = u"could not be tried: "_s + text(answer);
         finding.remedy = u"try again when the project answers."_s;
     }
     if (step == TrialStep::Remove) {
-        finding.state = State::Bad;
+        finding.state = Finding::State::Bad;
         finding.remedy += u" The object '"_s + name + u"' is left over: remove it in the dashboard (Storage)."_s;
     }
     return finding;

@@ -28,17 +28,17 @@ QString folderFor(const QString &cacheFolder, const QString &databasePath)
 } // namespace
 
 // Helpers hold values only. One that is winding down does so alone; the end of the program waits for it.
-void StorageBench::EndPool::operator()(QThreadPool *pool) const
+void StorageBench::EndPool::operator()(QThreadPool *ended) const
 {
-    pool->clear();
-    if (pool->waitForDone(0)) {
-        delete pool;
+    ended->clear();
+    if (ended->waitForDone(0)) {
+        delete ended;
         return;
     }
-    pool->moveToThread(nullptr);
-    QThreadPool::globalInstance()->start([pool] {
+    ended->moveToThread(nullptr);
+    QThreadPool::globalInstance()->start([ended] {
         QThreadPool::globalInstance()->releaseThread(); // this one only waits
-        delete pool;
+        delete ended;
         QThreadPool::globalInstance()->reserveThread();
     });
 }

@@ -13,14 +13,14 @@ namespace LumaSync {
 
 namespace {
 
-constexpr QLatin1StringView columns("id, revision, upload_type, track_id, local_path, object_name, "
-                                    "storage_path, file_size, bytes_uploaded, status, "
-                                    "attempts, last_error_kind, last_error_code, last_error, source_size, "
-                                    "source_mtime, source_sha256, upload_url, "
-                                    "upload_expires_at, upload_uid, next_attempt_at, excluded");
+constexpr QLatin1StringView jobColumns("id, revision, upload_type, track_id, local_path, object_name, "
+                                       "storage_path, file_size, bytes_uploaded, status, "
+                                       "attempts, last_error_kind, last_error_code, last_error, source_size, "
+                                       "source_mtime, source_sha256, upload_url, "
+                                       "upload_expires_at, upload_uid, next_attempt_at, excluded");
 
 // The words of the partial index, so that SQLite takes it.
-constexpr QLatin1StringView waiting("status IN ('pending', 'uploading') AND excluded = 0");
+constexpr QLatin1StringView isWaiting("status IN ('pending', 'uploading') AND excluded = 0");
 
 QDateTime fromMsecs(const QVariant &value)
 {
@@ -62,7 +62,7 @@ UploadJob jobFrom(const QSqlQuery &query)
 Expected<std::optional<UploadJob>> StorageQueue::first(const QString &where, const QVariantList &values) const
 {
     auto query = executed(m_database->connection(),
-                          u"SELECT "_s + columns + u" FROM storage_sync_queue WHERE "_s + where, values);
+                          u"SELECT "_s + jobColumns + u" FROM storage_sync_queue WHERE "_s + where, values);
     if (!query)
         return query.error();
     if (!query->next())
@@ -76,14 +76,14 @@ Expected<std::optional<UploadJob>> StorageQueue::nextDue(const QDateTime &now, q
 {
     constexpr qint64 longestWait = 48 * 3600 * 1000;
     const qint64 msecs = now.toMSecsSinceEpoch();
-    return first(waiting + u" AND (next_attempt_at <= ? OR next_attempt_at > ?) AND file_size <= ? "
-                           "ORDER BY priority, created_at, id LIMIT 1"_s,
+    return first(isWaiting + u" AND (next_attempt_at <= ? OR next_attempt_at > ?) AND file_size <= ? "
+                             "ORDER BY priority, created_at, id LIMIT 1"_s,
                  {msecs, msecs + longestWait, largest});
 }
 
 Expected<QDateTime> StorageQueue::nextAttempt() const
 {
-    const auto value = m_database->value(u"SELECT min(next_attempt_at) FROM storage_sync_queue WHERE "_s + waiting);
+    const auto value = m_database->value(u"SELECT min(next_attempt_at) FROM storage_sync_queue WHERE "_s + isWaiting);
     if (!value)
         return value.error();
     return fromMsecs(*value);
@@ -103,7 +103,7 @@ Expected<QList<UploadJob>> StorageQueue::jobs(int offset, int limit) const
 {
     auto query = executed(
         m_database->connection(),
-        u"SELECT "_s + columns +
+        u"SELECT "_s + jobColumns +
             u" FROM storage_sync_queue ORDER BY status = 'completed', priority, created_at, id LIMIT ? OFFSET ?"_s,
         {limit, offset});
     if (!query)

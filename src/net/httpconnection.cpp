@@ -209,27 +209,26 @@ void HttpConnection::socketFailed()
 
 Error HttpConnection::socketError() const
 {
-    using K = Error::Kind;
+    using enum Error::Kind;
     const QString host = m_origin.host();
     switch (m_socket->error()) {
     case QAbstractSocket::HostNotFoundError:
-        return {K::Offline, 0, u"HostNotFound"_s, u"The host %1 was not found."_s.arg(host), {}};
+        return {Offline, 0, u"HostNotFound"_s, u"The host %1 was not found."_s.arg(host), {}};
     case QAbstractSocket::ConnectionRefusedError:
-        return {K::Offline, 0, u"ConnectionRefused"_s, u"%1 refuses connections."_s.arg(host), {}};
+        return {Offline, 0, u"ConnectionRefused"_s, u"%1 refuses connections."_s.arg(host), {}};
     case QAbstractSocket::SocketTimeoutError:
-        return {K::Timeout, 0, {}, u"No connection to %1 in time."_s.arg(host), {}};
+        return {Timeout, 0, {}, u"No connection to %1 in time."_s.arg(host), {}};
     case QAbstractSocket::ProxyAuthenticationRequiredError:
-        return {
-            K::Offline, 0, u"ProxyAuthentication"_s, u"The proxy on the way to %1 wants a sign-in."_s.arg(host), {}};
+        return {Offline, 0, u"ProxyAuthentication"_s, u"The proxy on the way to %1 wants a sign-in."_s.arg(host), {}};
     case QAbstractSocket::SslHandshakeFailedError:
     case QAbstractSocket::SslInternalError:
     case QAbstractSocket::SslInvalidUserDataError: {
         const QList<QSslError> errors = m_tls->sslHandshakeErrors();
         const QString reason = errors.isEmpty() ? u"The handshake failed."_s : errors.first().errorString();
-        return {K::Tls, 0, {}, u"The secure connection to %1 could not be established: %2"_s.arg(host, reason), {}};
+        return {Tls, 0, {}, u"The secure connection to %1 could not be established: %2"_s.arg(host, reason), {}};
     }
     default:
-        return {K::Offline,
+        return {Offline,
                 0,
                 connectionBroken.toString(),
                 u"The connection to %1 broke; whether the request was carried out is unknown."_s.arg(host),
