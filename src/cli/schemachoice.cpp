@@ -5,6 +5,7 @@
 #include "core/database.h"
 #include "core/schemafile.h"
 
+#include <QDir>
 #include <QFileInfo>
 
 using namespace Qt::StringLiterals;
