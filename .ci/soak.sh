@@ -26,7 +26,7 @@ soak_hammer() { # eight writers for 30 s, against a pretended cloud and against 
     soak_test test_tables tst_trackinghammer && soak_test test_tables tst_cloudhammer
 }
 
-soak_faults() { # every statement of SQLite, every row read and every request fails once, one after the other
+soak_faults() { # every statement of SQLite, every row read, every access to the disk and every request fails once, one after the other
     LUMASYNC_SOAK=1 soak_test test_tables tst_tablefaults
 }
 

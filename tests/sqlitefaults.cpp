@@ -2,65 +2,39 @@
 // SPDX-License-Identifier: MIT
 #include "sqlitefaults.h"
 
-#include <QByteArray>
-#include <QLibrary>
+#include <sqlite3.h>
 
 #include <algorithm>
 #include <utility>
 
 namespace {
 
-SqliteFaults *current = nullptr;
+SqliteFaults *currentFaults = nullptr;
 
-// sqlite.org/c3ref: declared here, because the tests need no development package otherwise.
-constexpr unsigned traceStatement = 1;
-constexpr unsigned traceRow = 4;
-
-template <typename Function>
-Function symbol(const char *name)
+// What is traced.
+sqlite3 *handleOf(void *statement)
 {
-    static QLibrary library(QStringLiteral("sqlite3"), 0);
-    return reinterpret_cast<Function>(library.resolve(name));
+    return sqlite3_db_handle(static_cast<sqlite3_stmt *>(statement));
 }
 
-using Open = int (*)(sqlite3 *, char **, const void *);
-using Trace = int (*)(unsigned, void *, void *, void *);
-const auto autoExtension = symbol<int (*)(Open)>("sqlite3_auto_extension");
-const auto cancelAutoExtension = symbol<int (*)(Open)>("sqlite3_cancel_auto_extension");
-const auto traceConnection = symbol<int (*)(sqlite3 *, unsigned, Trace, void *)>("sqlite3_trace_v2");
-const auto commitHook = symbol<void *(*)(sqlite3 *, int (*)(void *), void *)>("sqlite3_commit_hook");
-const auto interrupt = symbol<void (*)(sqlite3 *)>("sqlite3_interrupt");
-const auto handleOf = symbol<sqlite3 *(*)(void *)>("sqlite3_db_handle");
-const auto isAutocommit = symbol<int (*)(sqlite3 *)>("sqlite3_get_autocommit");
-const auto openConnection = symbol<int (*)(const char *, sqlite3 **)>("sqlite3_open");
-const auto closeConnection = symbol<int (*)(sqlite3 *)>("sqlite3_close");
-const auto execute = symbol<int (*)(sqlite3 *, const char *, void *, void *, char **)>("sqlite3_exec");
+using Extension = void (*)(); // a function of other arguments, says sqlite.org/c3ref/auto_extension.html
 
 } // namespace
 
-bool SqliteFaults::areAvailable()
-{
-    return autoExtension && cancelAutoExtension && traceConnection && commitHook && interrupt && handleOf && execute &&
-           isAutocommit && openConnection && closeConnection;
-}
-
 SqliteFaults::SqliteFaults()
 {
-    current = this;
-    if (areAvailable())
-        autoExtension(&SqliteFaults::opened);
+    currentFaults = this;
+    sqlite3_auto_extension(reinterpret_cast<Extension>(&SqliteFaults::opened));
 }
 
 SqliteFaults::~SqliteFaults()
 {
-    if (areAvailable())
-        cancelAutoExtension(&SqliteFaults::opened);
-    current = nullptr;
-    if (m_blocker)
-        closeConnection(m_blocker);
+    sqlite3_cancel_auto_extension(reinterpret_cast<Extension>(&SqliteFaults::opened));
+    currentFaults = nullptr;
+    sqlite3_close(m_blocker);
 }
 
-void SqliteFaults::failStatement(int number, Kind kind)
+void SqliteFaults::fail(int number, Kind kind)
 {
     release();
     m_wanted = number;
@@ -71,55 +45,57 @@ void SqliteFaults::failStatement(int number, Kind kind)
 
 bool SqliteFaults::openBlocker(const QString &path)
 {
-    return openConnection(path.toUtf8().constData(), &m_blocker) == 0;
+    return sqlite3_open(path.toUtf8().constData(), &m_blocker) == SQLITE_OK;
 }
 
 bool SqliteFaults::isOfKind(unsigned event, void *statement, QByteArrayView sql) const
 {
-    if ((m_kind == Kind::Cut) != (event == traceRow))
+    if ((m_kind == Kind::Cut) != (event == SQLITE_TRACE_ROW))
         return false;
     if (m_kind != Kind::Busy)
         return true;
     static constexpr QByteArrayView writing[] = {"BEGIN IMMEDIATE", "INSERT", "UPDATE", "DELETE"};
-    return isAutocommit(handleOf(statement)) &&
+    return sqlite3_get_autocommit(handleOf(statement)) &&
            std::ranges::any_of(writing, [&](QByteArrayView verb) { return sql.startsWith(verb); });
 }
 
 void SqliteFaults::release()
 {
     if (std::exchange(m_isBlocked, false))
-        execute(m_blocker, "ROLLBACK", nullptr, nullptr, nullptr);
+        sqlite3_exec(m_blocker, "ROLLBACK", nullptr, nullptr, nullptr);
 }
 
 int SqliteFaults::opened(sqlite3 *connection, char **, const void *)
 {
-    if (!current->m_onOpen.isEmpty())
-        execute(connection, current->m_onOpen.constData(), nullptr, nullptr, nullptr);
-    traceConnection(connection, traceStatement | traceRow, &SqliteFaults::traced, nullptr);
-    commitHook(connection, &SqliteFaults::committing, nullptr);
+    if (!currentFaults->m_onOpen.isEmpty())
+        sqlite3_exec(connection, currentFaults->m_onOpen.constData(), nullptr, nullptr, nullptr);
+    sqlite3_trace_v2(connection, SQLITE_TRACE_STMT | SQLITE_TRACE_ROW, &SqliteFaults::traced, nullptr);
+    sqlite3_commit_hook(connection, &SqliteFaults::committing, nullptr);
     return 0;
 }
 
 int SqliteFaults::traced(unsigned event, void *, void *statement, void *sql)
 {
-    const QByteArrayView text(event == traceStatement ? static_cast<const char *>(sql) : "");
-    if (!current || text.startsWith("--")) // of a trigger: part of a statement that was counted
+    const QByteArrayView text(event == SQLITE_TRACE_STMT ? static_cast<const char *>(sql) : "");
+    if (!currentFaults || text.startsWith("--")) // of a trigger: part of a statement that was counted
         return 0;
-    if (event == traceStatement)
-        current->release(); // the statement that it was for is over
-    if (!current->isOfKind(event, statement, text) || ++current->m_count != current->m_wanted || current->m_failed)
+    if (event == SQLITE_TRACE_STMT)
+        currentFaults->release(); // the statement that it was for is over
+    if (!currentFaults->isOfKind(event, statement, text) || ++currentFaults->m_count != currentFaults->m_wanted ||
+        currentFaults->m_failed)
         return 0;
-    current->m_failed = true;
-    if (current->m_kind == Kind::Busy)
-        current->m_isBlocked = execute(current->m_blocker, "BEGIN IMMEDIATE", nullptr, nullptr, nullptr) == 0;
+    currentFaults->m_failed = true;
+    if (currentFaults->m_kind == Kind::Busy)
+        currentFaults->m_isBlocked =
+            sqlite3_exec(currentFaults->m_blocker, "BEGIN IMMEDIATE", nullptr, nullptr, nullptr) == 0;
     else if (text.startsWith("COMMIT"))
-        current->m_failCommit = true;
+        currentFaults->m_failCommit = true;
     else
-        interrupt(handleOf(statement));
+        sqlite3_interrupt(handleOf(statement));
     return 0;
 }
 
 int SqliteFaults::committing(void *)
 {
-    return current && std::exchange(current->m_failCommit, false) ? 1 : 0;
+    return currentFaults && std::exchange(currentFaults->m_failCommit, false) ? 1 : 0;
 }

@@ -4,8 +4,6 @@
 
 #include <QString>
 
-#include <functional>
-
 struct sqlite3;
 
 /// Makes SQLite itself fail, with nothing of the product knowing: by the C interface of the very library that Qt's
@@ -17,9 +15,6 @@ public:
     ~SqliteFaults();
     Q_DISABLE_COPY_MOVE(SqliteFaults)
 
-    /// The library could be found.
-    [[nodiscard]] static bool areAvailable();
-
     enum class Kind {
         Broken, ///< a COMMIT rolls back, anything else is interrupted
         Cut,    ///< a reading ends with an error behind a row; counts rows instead of statements
@@ -27,7 +22,7 @@ public:
     };
 
     /// The n-th statement (or row) from now on fails, counted from 1; 0: none.
-    void failStatement(int number, Kind kind = Kind::Broken);
+    void fail(int number, Kind kind = Kind::Broken);
     /// The library, for Kind::Busy.
     [[nodiscard]] bool openBlocker(const QString &path);
     [[nodiscard]] bool hasFailed() const { return m_failed; }

@@ -20,7 +20,6 @@ class TestRowVerifier : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase();
     void init();
     void cleanup();
     void nothingDiffers();
@@ -55,11 +54,6 @@ SchemaDescription threeTables()
 }
 
 } // namespace
-
-void TestRowVerifier::initTestCase()
-{
-    QVERIFY2(SqliteFaults::areAvailable(), "libsqlite3.so.0, which Qt's driver uses, was not found");
-}
 
 // A cloud that has exactly what the library has.
 void TestRowVerifier::init()
@@ -121,7 +115,7 @@ void TestRowVerifier::cutBehindEachRow()
     SqliteFaults faults;
     qsizetype errors = 0;
     for (int row = 1; row == 1 || faults.hasFailed(); ++row) {
-        faults.failStatement(row, SqliteFaults::Kind::Cut);
+        faults.fail(row, SqliteFaults::Kind::Cut);
         const Verified verified = verify();
         QCOMPARE(verified.differences, 0);
         if (verified.report.error) {
@@ -139,7 +133,7 @@ void TestRowVerifier::eachStatementBroken()
     SqliteFaults faults;
     qsizetype errors = 0;
     for (int statement = 1; statement == 1 || faults.hasFailed(); ++statement) {
-        faults.failStatement(statement);
+        faults.fail(statement);
         const Verified verified = verify();
         QCOMPARE(verified.differences, 0);
         if (verified.report.error)

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 LumaSync contributors
 // SPDX-License-Identifier: MIT
+#include "sqlitedisk.h"
 #include "sqlitefaults.h"
 #include "suite.h"
 #include "tablerig.h"
@@ -12,19 +13,29 @@ using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 using Fault = RestScript::Fault;
 
-// Fails one thing after the other, each once: every statement of SQLite, then every request, until none is left that
-// could fail. After each the worker converges by itself, nobody asks it to, and the cloud equals the library.
+// Fails one thing after the other, each once: every statement of SQLite, every access to the disk, every request, until
+// none is left that could fail. After each the worker converges by itself, nobody asks it to, and the cloud equals the
+// library.
 class TestTableFaults : public QObject
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase();
     void everyStatement_data();
     void everyStatement();
     void everyStatementOfTheFirstRun();
+    void everyAccess_data();
+    void everyAccess();
+    void everyAccessOfTheFirstRun_data();
+    void everyAccessOfTheFirstRun();
     void everyRequest_data();
     void everyRequest();
+
+private:
+    template <typename Faults>
+    void failOneAfterTheOther(LumaDatabase &host, const TrackedLibrary &library, Faults &faults);
+    template <typename Faults>
+    void failOneAfterTheOtherInTheFirstRun(typename Faults::Kind kind, int stride, int atLeast);
 };
 
 namespace {
@@ -95,38 +106,28 @@ void quickBeats(TabularWorker::Options &options)
 
 } // namespace
 
-void TestTableFaults::initTestCase()
-{
-    QVERIFY2(SqliteFaults::areAvailable(), "libsqlite3.so.0, which Qt's driver uses, was not found");
-}
-
 void TestTableFaults::everyStatement_data()
 {
     QTest::addColumn<SqliteFaults::Kind>("kind");
     QTest::addColumn<bool>("opening");
     QTest::addColumn<int>("stride");
     QTest::addColumn<int>("atLeast");
-    QTest::addRow("broken, in a cycle") << SqliteFaults::Kind::Broken << false << 13 << 300;
+    QTest::addRow("broken, in a cycle") << SqliteFaults::Kind::Broken << false << 19 << 300;
     QTest::addRow("broken, while opening") << SqliteFaults::Kind::Broken << true << 9 << 100;
     QTest::addRow("cut behind a row, in a cycle") << SqliteFaults::Kind::Cut << false << 9 << 150;
-    QTest::addRow("cut behind a row, while opening") << SqliteFaults::Kind::Cut << true << 41 << 700;
+    QTest::addRow("cut behind a row, while opening") << SqliteFaults::Kind::Cut << true << 61 << 700;
     QTest::addRow("busy, in a cycle") << SqliteFaults::Kind::Busy << false << 3 << 40;
 }
 
-// Each statement fails with both sets of changes: in the cycle of a worker that has run for a while, and in one that
-// opens the library.
-void TestTableFaults::everyStatement()
+// Each fault meets both sets of changes: in the cycle of a worker that has run for a while, or in one that opens the
+// library.
+template <typename Faults>
+void TestTableFaults::failOneAfterTheOther(LumaDatabase &host, const TrackedLibrary &library, Faults &faults)
 {
-    QFETCH(SqliteFaults::Kind, kind);
+    QFETCH(typename Faults::Kind, kind);
     QFETCH(bool, opening);
     QFETCH(int, stride);
     QFETCH(int, atLeast);
-    LumaDatabase host;
-    const TrackedLibrary library(host.path()); // before the faults: it has none
-    QCOMPARE(library.failure(), QString());
-    SqliteFaults faults;
-    faults.onOpen(u"PRAGMA synchronous = OFF"_s);
-    QVERIFY(faults.openBlocker(host.path()));
     auto rig = std::make_unique<TableRig>(host.path(), quickBeats);
     rig->start();
     QVERIFY(rig->settle());
@@ -141,41 +142,98 @@ void TestTableFaults::everyStatement()
                 rig = std::make_unique<TableRig>(*rig, quickBeats);
             connect(rig->worker.get(), &TabularWorker::migrated, this, [&] { hasFailed = faults.hasFailed(); });
             QCOMPARE(host.runAll(changes(round++)), QString());
-            faults.failStatement(number, kind);
+            faults.fail(number, kind);
             if (opening)
                 rig->start();
             if (!rig->converge(library))
-                QFAIL(qPrintable(u"statement %1, set %2: %3"_s.arg(number).arg(set).arg(rig->difference(library))));
+                QFAIL(qPrintable(u"fault %1, set %2: %3"_s.arg(number).arg(set).arg(rig->difference(library))));
             QCOMPARE(rig->counts.refused, 0);
             if (!opening)
                 hasFailed = hasFailed || faults.hasFailed();
-            faults.failStatement(0);
+            faults.fail(0);
         }
     }
     qInfo("none left at %d", number);
     QVERIFY2(number > atLeast, "fewer than there were");
 }
 
-// The migration's own statements are failed one by one in tst_migration; of that long list few will do in a short run.
-void TestTableFaults::everyStatementOfTheFirstRun()
+void TestTableFaults::everyStatement()
 {
-    const Numbers numbers(97);
+    LumaDatabase host;
+    const TrackedLibrary library(host.path()); // before the faults: it has none
+    QCOMPARE(library.failure(), QString());
+    SqliteFaults faults;
+    faults.onOpen(u"PRAGMA synchronous = OFF"_s);
+    QVERIFY(faults.openBlocker(host.path()));
+    failOneAfterTheOther(host, library, faults);
+}
+
+// The migration's own statements are failed one by one in tst_migration; of that long list few will do in a short run.
+template <typename Faults>
+void TestTableFaults::failOneAfterTheOtherInTheFirstRun(typename Faults::Kind kind, int stride, int atLeast)
+{
+    const Numbers numbers(stride);
     int number = numbers.first;
     for (;; number += numbers.stride) {
         LumaDatabase host;
-        SqliteFaults faults;
+        Faults faults;
         TableRig rig(host.path(), quickBeats);
-        faults.failStatement(number);
+        faults.fail(number, kind);
         rig.start();
-        QVERIFY2(rig.settle(), qPrintable(u"statement %1"_s.arg(number)));
+        QVERIFY2(rig.settle(), qPrintable(u"fault %1"_s.arg(number)));
         if (!faults.hasFailed())
             break;
-        faults.failStatement(0);
+        faults.fail(0);
         const QString difference = rig.difference();
-        QVERIFY2(difference.isEmpty(), qPrintable(u"statement %1: %2"_s.arg(number).arg(difference)));
+        QVERIFY2(difference.isEmpty(), qPrintable(u"fault %1: %2"_s.arg(number).arg(difference)));
         QCOMPARE(rig.counts.refused, 0);
     }
-    QVERIFY(number > 600);
+    qInfo("none left at %d", number);
+    QVERIFY(number > atLeast);
+}
+
+void TestTableFaults::everyStatementOfTheFirstRun()
+{
+    failOneAfterTheOtherInTheFirstRun<SqliteFaults>(SqliteFaults::Kind::Broken, 97, 600);
+}
+
+void TestTableFaults::everyAccess_data()
+{
+    QTest::addColumn<SqliteDisk::Kind>("kind");
+    QTest::addColumn<bool>("opening");
+    QTest::addColumn<int>("stride");
+    QTest::addColumn<int>("atLeast");
+    QTest::addRow("full, in a cycle") << SqliteDisk::Kind::Full << false << 41 << 200;
+    QTest::addRow("write error, in a cycle") << SqliteDisk::Kind::WriteError << false << 41 << 200;
+    QTest::addRow("read error, in a cycle") << SqliteDisk::Kind::ReadError << false << 7 << 30;
+    QTest::addRow("read error, while opening") << SqliteDisk::Kind::ReadError << true << 7 << 20;
+}
+
+// Below SQLite: what of a page or of the journal could not be read, written or made safe.
+void TestTableFaults::everyAccess()
+{
+    LumaDatabase host;
+    const TrackedLibrary library(host.path()); // before the faults: it has none
+    QCOMPARE(library.failure(), QString());
+    SqliteDisk disk;
+    failOneAfterTheOther(host, library, disk);
+}
+
+void TestTableFaults::everyAccessOfTheFirstRun_data()
+{
+    QTest::addColumn<SqliteDisk::Kind>("kind");
+    QTest::addColumn<int>("stride");
+    QTest::addColumn<int>("atLeast");
+    QTest::addRow("full") << SqliteDisk::Kind::Full << 61 << 200;
+    QTest::addRow("sync error") << SqliteDisk::Kind::SyncError << 11 << 20;
+}
+
+void TestTableFaults::everyAccessOfTheFirstRun()
+{
+    QFETCH(SqliteDisk::Kind, kind);
+    QFETCH(int, stride);
+    QFETCH(int, atLeast);
+    failOneAfterTheOtherInTheFirstRun<SqliteDisk>(kind, stride, atLeast);
 }
 
 void TestTableFaults::everyRequest_data()
@@ -208,7 +266,7 @@ void TestTableFaults::everyRequest()
         QVERIFY(rig.converge(library));
         ofOneCycle = round <= changeSets ? 0 : std::max(ofOneCycle, rig.cloud->requests() - before);
     }
-    const Numbers numbers(3);
+    const Numbers numbers(5);
     int number = numbers.first - numbers.stride;
     for (bool hasFailed = true; hasFailed;) {
         number += numbers.stride;
