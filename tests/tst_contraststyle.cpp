@@ -150,6 +150,30 @@ private Q_SLOTS:
         QVERIFY(low.pixelColor(slider->width() - 6, slider->height() / 2) == Qt::black); // the handle moved there
     }
 
+    /// The two long lines of an empty bar's outline, in each row.
+    void progressBarsHaveOutlines()
+    {
+        const StagedPanel staged(u"uploading"_s);
+        QApplication::processEvents(); // the layout
+        int rowsSeen = 0;
+        for (int number = 0; number < staged.view->model()->rowCount(); ++number) {
+            const QRect row = staged.view->visualRect(staged.view->model()->index(number, 0));
+            if (!staged.view->viewport()->rect().contains(row))
+                continue;
+            ++rowsSeen;
+            const QImage image = staged.view->viewport()->grab(row).toImage();
+            int lines = 0;
+            for (int y = 0; y < image.height(); ++y) {
+                int bright = 0;
+                for (int x = 0; x < image.width(); ++x)
+                    bright += Theme::contrast(image.pixelColor(x, y), Qt::black) >= 3;
+                lines += bright > 0.6 * image.width();
+            }
+            QVERIFY2(lines >= 2, qPrintable(u"row %1: %2"_s.arg(number).arg(lines)));
+        }
+        QVERIFY(rowsSeen >= 2);
+    }
+
     void scrollBarShowsWhereOneIs()
     {
         const StagedPanel staged(sceneOf(u"failed-uploads"_s), {420, 420});

@@ -33,9 +33,11 @@ private Q_SLOTS:
             for (const QColor &color : {theme.muted, theme.accent, theme.warning})
                 QVERIFY2(Theme::contrast(color, surface) >= wanted, qPrintable(color.name() + surface.name()));
         }
-        // What is done of a progress bar is told from what is to come, in the list and in the row that is chosen.
+        if (theme.isHighContrast)
+            return;
+        // What is done of a progress bar is told from what is to come; in high contrast by its being filled.
         for (const QColor &done : {theme.accent, theme.muted})
-            QVERIFY2(Theme::contrast(done, theme.track) >= 1.8, qPrintable(done.name() + theme.track.name()));
+            QVERIFY2(Theme::contrast(done, theme.line) >= 1.8, qPrintable(done.name() + theme.line.name()));
     }
 
     void highContrastHasNoShades()

@@ -58,7 +58,6 @@ Theme Theme::of(const QPalette &palette)
                  : theme.isDark       ? mixed(window, Qt::white, 0.05)
                                       : mixed(window, Qt::white, 0.6);
     theme.line = theme.isHighContrast ? theme.text : mixed(window, theme.text, 0.16);
-    theme.track = theme.isHighContrast ? mixed(window, theme.text, 0.35) : theme.line;
     const auto surfaces = {window, base, theme.card};
     theme.muted = theme.isHighContrast ? theme.text : readable(mixed(theme.text, window, 0.4), theme.text, surfaces);
     theme.accent = readable(theme.isDark ? QColor(0x5aa2f5) : QColor(0x2469c7), theme.text, surfaces);

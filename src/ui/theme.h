@@ -15,8 +15,7 @@ struct Theme
     bool isHighContrast = false; ///< no shades: a person asked for lines
     QColor text;                 ///< on window, base and card
     QColor muted;                ///< second-rank text; at least 4.5:1 on window, base and card
-    QColor line;                 ///< hairlines
-    QColor track;                ///< the part of a progress bar that is still to come
+    QColor line;                 ///< hairlines, and what of a progress bar is still to come
     QColor card;                 ///< a surface that stands a little off the window
     QColor accent;               ///< progress and links; at least 4.5:1 on window, base and card
     QColor warning;              ///< likewise

@@ -169,17 +169,24 @@ void UploadDelegate::paintProgress(QPainter *painter, const QStyleOptionViewItem
 {
     const QRect area = textArea(option);
     const QRect bar(area.left(), area.bottom() + 6, area.width(), barHeight);
-    painter->setPen(Qt::NoPen);
-    QColor track = option.state & QStyle::State_Selected ? theme.text : theme.track;
-    // Quiet as long as there is nothing to read off it: what moves is to be seen first.
-    track.setAlphaF(option.state & QStyle::State_Selected ? 0.3F : row.fraction() > 0 ? 1.0F : 0.5F);
-    painter->setBrush(track);
-    painter->drawRoundedRect(visual(option, bar), 2, 2);
     const double fraction = row.fraction();
+    if (theme.isHighContrast) {
+        painter->setPen(theme.text);
+        painter->setBrush(Qt::NoBrush);
+        painter->drawRoundedRect(QRectF(visual(option, bar)).adjusted(0.5, 0.5, -0.5, -0.5), 1.5, 1.5);
+    } else { // quiet as long as there is nothing to read off it: what moves is to be seen first
+        const bool isSelected = option.state.testFlag(QStyle::State_Selected);
+        QColor track = isSelected ? theme.text : theme.line;
+        track.setAlphaF(isSelected ? 0.3F : fraction > 0 ? 1.0F : 0.5F);
+        painter->setPen(Qt::NoPen);
+        painter->setBrush(track);
+        painter->drawRoundedRect(visual(option, bar), 2, 2);
+    }
     if (fraction <= 0)
         return;
     QRect done = bar;
     done.setWidth(qMax(barHeight, qRound(bar.width() * fraction)));
+    painter->setPen(Qt::NoPen);
     painter->setBrush(row.isFailed() ? theme.warning : row.isCurrent ? theme.accent : theme.muted);
     painter->drawRoundedRect(visual(option, done), 2, 2);
 }
