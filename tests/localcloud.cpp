@@ -18,6 +18,12 @@ namespace {
 constexpr int startLimit = 90'000;
 constexpr int callLimit = 30'000;
 
+// What was not told would look like nothing found.
+void fail(const QString &what)
+{
+    QTest::qFail(qPrintable(u"local cloud: "_s + what), __FILE__, __LINE__);
+}
+
 } // namespace
 
 LocalCloud::~LocalCloud()
@@ -75,11 +81,13 @@ AuthSession LocalCloud::signUp(const QString &email, const QString &password)
     AuthJob *job = client.signUp(email, password);
     QSignalSpy finished(job, &AuthJob::finished);
     job->start();
-    if (!finished.wait(callLimit))
+    if (!finished.wait(callLimit)) {
+        fail(u"no answer in time"_s);
         return {};
+    }
     const auto result = finished.at(0).at(0).value<AuthResult>();
     if (result.error)
-        qWarning("sign-up: %s", qPrintable(result.error.message));
+        fail(u"sign-up: "_s + result.error.message);
     return result.session;
 }
 
@@ -96,11 +104,13 @@ QByteArray LocalCloud::admin(const QByteArray &verb, const QString &path, const 
     auto *job = new HttpJob(&m_manager, request, &owner);
     QSignalSpy finished(job, &HttpJob::finished);
     job->start();
-    if (!finished.wait(callLimit))
+    if (!finished.wait(callLimit)) {
+        fail(u"no answer in time"_s);
         return {};
+    }
     const auto result = finished.at(0).at(0).value<HttpResult>();
     if (!result.isOk())
-        qWarning("admin %s: %d %s", qPrintable(path), result.status, result.body.constData());
+        fail(u"admin %1: %2 %3"_s.arg(path).arg(result.status).arg(QString::fromUtf8(result.body)));
     return result.body;
 }
 

@@ -101,8 +101,7 @@ void TestSyncEngine::rowsAndFilesArrive()
                     stranger.token.uid +
                     u"\",\"role\":\"authenticated\"}', true);"
                     " select (select count(*) from tracks)::int as n"_s);
-    (void)m_cloud.sql(u"rollback"_s);
-    QCOMPARE(seen[0]["n"_L1].toInt(), 0);
+    QCOMPARE(seen[0]["n"_L1].toInt(-1), 0);
 }
 
 // The end of an upload makes a row dirty again, which the tables' side learns a moment later.
@@ -192,7 +191,7 @@ void TestSyncEngine::otherAccount()
         engine.syncNow();
         QTest::qWait(100);
     }
-    QCOMPARE(m_cloud.sql(owned)[0]["n"_L1].toInt(), 0);
+    QCOMPARE(m_cloud.sql(owned)[0]["n"_L1].toInt(-1), 0);
 
     engine.adoptLibrary();
     QTRY_VERIFY_WITH_TIMEOUT(engine.status().isEverythingBackedUp(), 60'000);

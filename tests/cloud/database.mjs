@@ -76,15 +76,25 @@ export class Database {
         );
     }
 
-    /** Any SQL as superuser, several statements at once too; the rows of the last one. */
+    /** Any SQL as superuser, several statements at once too; the rows of the last one. Rolls back what it leaves open. */
     async script(text) {
         return this.exclusive(async () => {
             const { driver } = this.connection;
-            if (driver.unsafe) {
-                const result = await driver.unsafe(text).simple();
-                return [...(Array.isArray(result[0]) ? result.at(-1) : result)];
+            if (!driver.unsafe) {
+                try {
+                    return (await driver.exec(text)).at(-1)?.rows ?? [];
+                } finally {
+                    await driver.exec('rollback');
+                }
             }
-            return (await driver.exec(text)).at(-1)?.rows ?? [];
+            const session = await driver.reserve();
+            try {
+                const result = await session.unsafe(text).simple();
+                return [...(Array.isArray(result[0]) ? result.at(-1) : result)];
+            } finally {
+                await session.unsafe('rollback').simple();
+                session.release();
+            }
         });
     }
 
