@@ -168,7 +168,6 @@ void TestTableFaults::everyStatement()
     failOneAfterTheOther(host, library, faults);
 }
 
-// The migration's own statements are failed one by one in tst_migration; of that long list few will do in a short run.
 template <typename Faults>
 void TestTableFaults::failOneAfterTheOtherInTheFirstRun(typename Faults::Kind kind, int stride, int atLeast)
 {
@@ -192,6 +191,7 @@ void TestTableFaults::failOneAfterTheOtherInTheFirstRun(typename Faults::Kind ki
     QVERIFY(number > atLeast);
 }
 
+// The migration's own statements are failed one by one in tst_migration; of that long list few will do in a short run.
 void TestTableFaults::everyStatementOfTheFirstRun()
 {
     failOneAfterTheOtherInTheFirstRun<SqliteFaults>(SqliteFaults::Kind::Broken, 97, 600);

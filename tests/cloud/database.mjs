@@ -115,21 +115,22 @@ export async function openDatabase(kind, directory) {
     if (kind.includes('://')) {
         return upToDate(openPool(kind), path.join(directory, 'schema'));
     }
+    const openKind = kinds[kind];
+    if (!openKind) {
+        throw new Error(`there is no database "${kind}": name pglite, postgres, auto or postgres://...`);
+    }
     const open = async (folder) =>
-        upToDate(
-            kind === 'pglite'
-                ? await openSingle(path.join(folder, 'pglite'))
-                : await openCluster(path.join(folder, 'postgres')),
-            path.join(folder, 'schema'),
-        );
+        upToDate(await openKind(path.join(folder, kind)), path.join(folder, 'schema'));
     if (!(await exists(path.join(directory, kind)))) {
-        const make = kind === 'pglite' ? 'pglite' : path.basename(path.dirname(await postgresBinaries()));
-        await copyTemplate(`${make}-${await schemaVersion()}`, directory, async (draft) =>
-            (await open(draft)).close(),
-        );
+        const release = kind === 'postgres' ? path.basename(path.dirname((await postgresBinaries()) ?? '')) : '';
+        const name = `${kind}${release}-${await schemaVersion()}`;
+        await copyTemplate(name, directory, async (draft) => (await open(draft)).close());
     }
     return open(directory);
 }
+
+/** What lies in a folder of its own, named like the kind. */
+const kinds = { pglite: openSingle, postgres: openCluster };
 
 async function upToDate(database, marker) {
     try {
